@@ -137,13 +137,15 @@ describe('seeds', () => {
 
 function findings(documents: readonly SprintDoc[]): Found[] {
   const project = makeProject(documents.filter(({ kind }) => kind));
-  return project.documents.flatMap(doc =>
-    checkDocument(doc, { project, settings: DEFAULT_SETTINGS }).map(({ rule, range }) => ({
-      path: doc.path,
-      line: doc.lines.positionAt(range.start).line + 1,
-      rule,
-    })),
-  );
+  return documents
+    .filter(({ kind }) => kind)
+    .flatMap(doc =>
+      checkDocument(doc, { project, settings: DEFAULT_SETTINGS }).map(({ rule, range }) => ({
+        path: doc.path,
+        line: doc.lines.positionAt(range.start).line + 1,
+        rule,
+      })),
+    );
 }
 
 /** Damage to glyphs is listed once a file, at its first line. */

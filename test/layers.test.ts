@@ -7,13 +7,14 @@ import { dirname, join, relative } from 'node:path';
 const LAYERS: Record<string, readonly string[]> = {
   leaves: [],
   model: ['leaves'],
-  project: ['leaves', 'model'],
-  rules: ['leaves', 'model', 'project'],
-  features: ['leaves', 'model', 'project', 'rules'],
+  evidence: ['leaves', 'model'],
+  project: ['leaves', 'model', 'evidence'],
+  rules: ['leaves', 'model', 'evidence', 'project'],
+  features: ['leaves', 'model', 'evidence', 'project', 'rules'],
   host: ['leaves'],
-  workspace: ['leaves', 'model', 'project', 'rules', 'features', 'host'],
-  server: ['leaves', 'model', 'project', 'rules', 'features', 'host', 'workspace'],
-  mains: ['leaves', 'model', 'project', 'rules', 'features', 'host', 'workspace', 'server'],
+  workspace: ['leaves', 'model', 'evidence', 'project', 'rules', 'features', 'host'],
+  server: ['leaves', 'model', 'evidence', 'project', 'rules', 'features', 'host', 'workspace'],
+  mains: ['leaves', 'model', 'evidence', 'project', 'rules', 'features', 'host', 'workspace', 'server'],
   client: ['protocol'],
 };
 
@@ -34,7 +35,7 @@ const WORKSPACE = /^server\/src\/(?:workspace|loader|openDocument|settingsTree|u
 function layerOf(file: string): string {
   if (file.startsWith('client/')) return 'client';
   const [, name = '', folder] = /^server\/src\/((\w+)(?:\/|\.ts)?.*)$/.exec(file) ?? [];
-  if (folder && ['model', 'rules', 'features'].includes(folder) && name.includes('/')) return folder;
+  if (folder && ['model', 'evidence', 'rules', 'features'].includes(folder) && name.includes('/')) return folder;
   if (MAINS.test(file)) return 'mains';
   if (WORKSPACE.test(file)) return 'workspace';
   return SERVER_FILES[name] ?? 'server';

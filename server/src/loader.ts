@@ -1,6 +1,7 @@
 import { DEFAULT_SETTINGS, PROJECT_FILE } from './config';
 import type { Host } from './host';
 import { readDocument } from './model/parse';
+import { withoutTree } from './model/reading';
 import type { SprintDoc } from './model/sprint';
 import { type ProjectFile, readFileOfProject, SettingsTree } from './settingsTree';
 import { nameOf, parentOf, pathFrom, uriKey } from './uris';
@@ -65,8 +66,7 @@ export function readEntry(uri: string, text: string, folders: readonly string[])
   const doc = readDocument(uri, pathOf(uriKey(uri), folders), text);
   if (!doc.kind) return { uri, doc: undefined };
   // The syntax tree is two thirds of a document's memory, and nobody edits a file that is not open.
-  const { markdown: _, ...facts } = doc;
-  return { uri, doc: facts };
+  return { uri, doc: withoutTree(doc) };
 }
 
 /** A project file is no document, whatever the globs say. */

@@ -1,29 +1,44 @@
+import type { Evidence } from './evidence/evidence';
 import { KnownIds } from './model/knownIds';
 import { planNumber } from './model/planNumber';
-import type { SprintDoc, Task } from './model/sprint';
+import type { Facts, Task } from './model/sprint';
+
+/** Which files there are, documents or not. */
+export interface Files {
+  /** Undefined where nobody looked: outside the workspace, or while it is still being read. */
+  has(uri: string): boolean | undefined;
+}
+
+/** What a project has beside its documents. */
+export interface Surroundings {
+  readonly files: Files;
+  readonly evidence: readonly Evidence[];
+}
+
+const NOTHING: Surroundings = { files: { has: () => undefined }, evidence: [] };
 
 /** All recognised documents of the workspace, as rules see them. Immutable. */
-export interface Project {
-  readonly documents: readonly SprintDoc[];
+export interface Project extends Surroundings {
+  readonly documents: readonly Facts[];
   /** Every place that defines a task of this id; ids compare as `idKey` makes them. */
   readonly tasksById: ReadonlyMap<string, readonly TaskInDoc[]>;
   readonly ids: KnownIds;
   /** By `planNumber`; more than one share a number by mistake. */
-  readonly plansByNumber: ReadonlyMap<string, readonly SprintDoc[]>;
+  readonly plansByNumber: ReadonlyMap<string, readonly Facts[]>;
 }
 
 export interface TaskInDoc {
-  readonly doc: SprintDoc;
+  readonly doc: Facts;
   readonly task: Task;
 }
 
 /** What is looked up by id is put together when it is first asked for: most keystrokes are over before. */
-export function makeProject(documents: readonly SprintDoc[]): Project {
+export function makeProject(documents: readonly Facts[], { files, evidence } = NOTHING): Project {
   let tasksById: ReadonlyMap<string, readonly TaskInDoc[]> | undefined;
   let ids: KnownIds | undefined;
-  let plansByNumber: ReadonlyMap<string, readonly SprintDoc[]> | undefined;
+  let plansByNumber: ReadonlyMap<string, readonly Facts[]> | undefined;
   return {
-    documents,
+    ...{ documents, files, evidence },
     get tasksById() {
       tasksById ??= groupById(documents);
       return tasksById;
@@ -39,8 +54,8 @@ export function makeProject(documents: readonly SprintDoc[]): Project {
   };
 }
 
-function groupByNumber(documents: readonly SprintDoc[]): ReadonlyMap<string, readonly SprintDoc[]> {
-  const plans = new Map<string, SprintDoc[]>();
+function groupByNumber(documents: readonly Facts[]): ReadonlyMap<string, readonly Facts[]> {
+  const plans = new Map<string, Facts[]>();
   for (const doc of documents) {
     const number = planNumber(doc);
     const known = number && plans.get(number);
@@ -50,7 +65,7 @@ function groupByNumber(documents: readonly SprintDoc[]): ReadonlyMap<string, rea
   return plans;
 }
 
-function groupById(documents: readonly SprintDoc[]): ReadonlyMap<string, readonly TaskInDoc[]> {
+function groupById(documents: readonly Facts[]): ReadonlyMap<string, readonly TaskInDoc[]> {
   const tasksById = new Map<string, TaskInDoc[]>();
   for (const doc of documents)
     for (const [key, { tasks }] of doc.ids) {
@@ -62,5 +77,8 @@ function groupById(documents: readonly SprintDoc[]): ReadonlyMap<string, readonl
 }
 
 /** The project as it is once `doc` stands in its earlier reading's place. */
-export const withDocument = (project: Project, doc: SprintDoc): Project =>
-  makeProject(project.documents.map(each => (each.uri === doc.uri ? doc : each)));
+export const withDocument = (project: Project, doc: Facts): Project =>
+  makeProject(
+    project.documents.map(each => (each.uri === doc.uri ? doc : each)),
+    project,
+  );

@@ -41,7 +41,7 @@ export class Reports {
   /** One report for each sprint document and project file; undefined where it was canceled. */
   async all(token: Cancellation): Promise<readonly Report[] | undefined> {
     const reports = this.#workspace.projectFiles().map(file => this.#ofFile(file));
-    for (const [index, doc] of this.#workspace.project.documents.entries()) {
+    for (const [index, doc] of this.#workspace.documents().entries()) {
       if (index % BATCH === BATCH - 1) await new Promise(resolve => setTimeout(resolve));
       if (token.isCancellationRequested) return undefined;
       reports.push(this.#ofDocument(doc));

@@ -50,8 +50,13 @@ export class Workspace {
 
   /** An immutable snapshot. */
   get project(): Project {
-    this.#project ??= makeProject(this.entries().flatMap(({ doc }) => (doc?.kind ? [doc] : [])));
+    this.#project ??= makeProject(this.documents());
     return this.#project;
+  }
+
+  /** The sprint documents. */
+  documents(): readonly SprintDoc[] {
+    return this.entries().flatMap(({ doc }) => (doc?.kind ? [doc] : []));
   }
 
   /** Every file that is read or open; without `doc` or without its kind, it is no sprint document. */

@@ -1,9 +1,11 @@
 import type { Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
 import type { Settings, Severity } from '../config';
-import type { SprintDoc } from '../model/sprint';
+import { partsOf } from '../model/parts';
+import { shifted } from '../model/shift';
+import type { Facts, SprintDoc } from '../model/sprint';
 import type { Project } from '../project';
 import { RULES } from '../rules/index';
-import type { Related, Rule, RuleContext, RuleFinding } from '../rules/rule';
+import type { Finding, Related, Rule, RuleContext, RuleFinding } from '../rules/rule';
 import { toLspRange } from './lsp';
 import { readSuppressions } from './suppressions';
 
@@ -46,7 +48,7 @@ function runRule(rule: Rule, doc: SprintDoc, context: RuleContext): RuleFinding[
   const setting = context.settings.rules[rule.id];
   if (setting === 'off') return [];
   try {
-    return Array.from(rule.check(doc, context), finding => ({
+    return Array.from(findingsOf(rule, doc, context), finding => ({
       ...finding,
       rule: rule.id,
       severity: setting ?? finding.severity ?? rule.severity,
@@ -54,6 +56,12 @@ function runRule(rule: Rule, doc: SprintDoc, context: RuleContext): RuleFinding[
   } catch (error) {
     return [failure(rule, doc, error)];
   }
+}
+
+function* findingsOf(rule: Rule, doc: SprintDoc, { project }: RuleContext): Generator<Finding> {
+  if (rule.checkPart) for (const { part, start } of partsOf(doc)) yield* shifted([...rule.checkPart(part)], start);
+  if (rule.check) yield* rule.check(doc);
+  if (rule.checkInProject) yield* rule.checkInProject(doc, project);
 }
 
 const failure = (rule: Rule, doc: SprintDoc, error: unknown): RuleFinding => ({
@@ -75,6 +83,7 @@ function withoutRepeats(findings: readonly RuleFinding[]): readonly RuleFinding[
 }
 
 function toRelated(project: Project, doc: SprintDoc, { uri, range, message }: Related) {
-  const there = uri === doc.uri ? doc : project.documents.find(each => each.uri === uri);
-  return there ? [{ location: { uri, range: toLspRange(there.lines, range) }, message }] : [];
+  const there: Facts | undefined =
+    uri === undefined || uri === doc.uri ? doc : project.documents.find(each => each.uri === uri);
+  return there ? [{ location: { uri: there.uri, range: toLspRange(there.lines, range) }, message }] : [];
 }

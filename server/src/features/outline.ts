@@ -1,5 +1,5 @@
 import { repairText } from '../model/mojibake';
-import type { Phase, SprintDoc, Task } from '../model/sprint';
+import type { Facts, Phase, Task } from '../model/sprint';
 import { withSteps } from '../model/tasks/items';
 import type { Project } from '../project';
 import type { OutlineNode } from '../protocol';
@@ -10,7 +10,7 @@ import { progressOf, toldOnce } from './progress';
 /** The tree of sprints, their documents, phases and tasks; a document that names no sprint stands at the root. */
 export function outline(project: Project): OutlineNode[] {
   const documents = [...project.documents].sort((a, b) => compare(a.path, b.path) || compare(a.uri, b.uri));
-  const sprints = new Map<string, SprintDoc[]>();
+  const sprints = new Map<string, Facts[]>();
   for (const doc of documents) {
     if (!doc.sprint) continue;
     const number = sprintKey(doc);
@@ -22,7 +22,7 @@ export function outline(project: Project): OutlineNode[] {
   ];
 }
 
-function sprintNode(number: string, documents: readonly SprintDoc[]): OutlineNode {
+function sprintNode(number: string, documents: readonly Facts[]): OutlineNode {
   const id = `sprint:${number}`;
   // Other kinds follow the number with what they are: “Sprint 4 progress tracker”.
   const title = documents.find(doc => doc.kind === 'plan' && doc.sprint?.title)?.sprint?.title?.value;
@@ -35,7 +35,7 @@ function sprintNode(number: string, documents: readonly SprintDoc[]): OutlineNod
   };
 }
 
-function documentNode(doc: SprintDoc, parent: string): OutlineNode {
+function documentNode(doc: Facts, parent: string): OutlineNode {
   const id = `${parent}/doc:${doc.uri}`;
   const { status, text } = progressOf(doc.tasks);
   const phases = topPhases(doc);
@@ -59,21 +59,21 @@ function documentNode(doc: SprintDoc, parent: string): OutlineNode {
 }
 
 /** A lesser heading that only stands in for a title gives way to the front matter's. */
-function titleOf({ root, title, frontMatter }: SprintDoc): string {
-  const own = root.sections.some(({ heading }) => heading?.level === 1);
+function titleOf({ headings, title, frontMatter }: Facts): string {
+  const own = headings.some(({ level }) => level === 1);
   const given = own ? undefined : frontMatter?.entries.find(({ key }) => key.value === 'title')?.value.value;
   return typeof given === 'string' && given ? given : (title?.value ?? '');
 }
 
 /** Without the phase that is the whole document under its title. */
-function topPhases({ phases, title }: SprintDoc): readonly Phase[] {
+function topPhases({ phases, title }: Facts): readonly Phase[] {
   const [only] = phases;
   return only && phases.length === 1 && only.name.range.start === title?.range.start ? only.phases : phases;
 }
 
 type MakeId = (type: string, name: string) => string;
 
-function phaseNode(doc: SprintDoc, phase: Phase, makeId: MakeId): OutlineNode {
+function phaseNode(doc: Facts, phase: Phase, makeId: MakeId): OutlineNode {
   const id = makeId('phase', phase.name.value);
   const { status, text } = progressOf(allTasks(phase));
   const ids = uniqueIds(id);
@@ -91,7 +91,7 @@ function phaseNode(doc: SprintDoc, phase: Phase, makeId: MakeId): OutlineNode {
   };
 }
 
-function taskNode(doc: SprintDoc, task: Task, makeId: MakeId): OutlineNode {
+function taskNode(doc: Facts, task: Task, makeId: MakeId): OutlineNode {
   const title = plain(task.title.value);
   const number = task.id && plain(task.id.value);
   const id = makeId('task', number ?? title);
@@ -129,7 +129,7 @@ function uniqueIds(parent: string): MakeId {
 const place = (uri: string, lines: LineIndex, range: Range) => ({ uri, range: toLspRange(lines, range) });
 const allTasks = ({ tasks, phases }: Phase): readonly Task[] => [...withSteps(tasks), ...phases.flatMap(allTasks)];
 const startOf = ({ range }: Task): number => range.start;
-const sprintKey = (doc: SprintDoc): string => doc.sprint?.number.value.trim().replace(/^0+(?=\d)/, '') ?? '';
+const sprintKey = (doc: Facts): string => doc.sprint?.number.value.trim().replace(/^0+(?=\d)/, '') ?? '';
 const fileName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 const compare = (a: string, b: string): number => a.localeCompare(b, 'en', { numeric: true });
 

@@ -1,6 +1,6 @@
 import { distance } from '../spelling';
 import { idFamily, idGroup, idKey, lettersAndNumbers } from './ids';
-import type { SprintDoc, Task } from './sprint';
+import type { Facts, Task } from './sprint';
 
 /** An id and the tasks of one document that have it, with what it is compared by. */
 export interface DefinedId {
@@ -46,7 +46,7 @@ export class KnownIds {
   readonly #lastGroups = new Map<string, number>();
   readonly #byNumbers = new Map<string, [key: string, letters: string][]>();
 
-  constructor(documents: readonly SprintDoc[]) {
+  constructor(documents: readonly Facts[]) {
     const seen = new Set<string>();
     for (const { ids, introduced } of documents) {
       for (const key of introduced) this.#introduced.add(key);

@@ -1,4 +1,12 @@
 import type { LineIndex, Range, Ranged } from '../range';
+import type { Plan } from './kinds/plan';
+import type { Queue } from './kinds/queue';
+import type { Rca } from './kinds/rca';
+import type { Readiness } from './kinds/readiness';
+import type { Review } from './kinds/review';
+import type { Roadmap } from './kinds/roadmap';
+import type { Story } from './kinds/story';
+import type { Tracker } from './kinds/tracker';
 import type { DefinedId } from './knownIds';
 import type { MarkdownTree } from './markdown';
 
@@ -145,25 +153,28 @@ export interface SprintRef {
   readonly title?: Ranged<string>;
 }
 
-/** A document as data. Everything in it is immutable and carries its range. */
-export interface SprintDoc {
+/** A link, an image or a reference definition: `[text](target "title")`, `[label]: target`. */
+export interface Link {
+  /** As written, with its anchor; percent-encoding is kept. */
+  readonly target: Ranged<string>;
+}
+
+/**
+ * What other documents, the tree and the disk cache need of a document: plain data, without its text.
+ * Everything in it is immutable and carries its range.
+ */
+export interface Facts {
   readonly uri: string;
   /** Relative to its workspace folder, with `/`; for messages and for recognition by name. */
   readonly path: string;
-  readonly text: string;
-  readonly lines: LineIndex;
-  readonly recognition: Recognition;
   readonly kind: Kind | undefined;
+  readonly lines: LineIndex;
+  /** The line break that the document uses. */
+  readonly eol: '\n' | '\r\n';
   readonly frontMatter: FrontMatter | undefined;
-  /** The syntax tree, kept while a document is open, so that its next version is parsed only where it differs. */
-  readonly markdown?: MarkdownTree;
-  readonly root: Section;
-  /** The inner text of each HTML comment outside code. */
-  readonly comments: readonly Ranged<string>[];
-  /** The text in which nothing is claimed — code, comments, front matter — blanked out; offsets are those of `text`. */
-  readonly prose: string;
   readonly title: Ranged<string> | undefined;
   readonly sprint: SprintRef | undefined;
+  readonly headings: readonly Heading[];
   readonly phases: readonly Phase[];
   /** Every task, also those inside phases, in the order of the text. */
   readonly tasks: readonly Task[];
@@ -171,4 +182,35 @@ export interface SprintDoc {
   readonly introduced: ReadonlySet<string>;
   /** By its key, each id that a task has. */
   readonly ids: ReadonlyMap<string, DefinedId>;
+  readonly links: readonly Link[];
+  /** The state that the document says it is in as a whole: its “Status:” line, verdict or front matter. */
+  readonly status: Ranged<Status> | undefined;
+  /** What its kind adds; undefined for a document of another kind. */
+  readonly plan: Plan | undefined;
+  readonly roadmap: Roadmap | undefined;
+  readonly readiness: Readiness | undefined;
+  readonly tracker: Tracker | undefined;
+  readonly queue: Queue | undefined;
+  readonly review: Review | undefined;
+  readonly rca: Rca | undefined;
+  readonly story: Story | undefined;
 }
+
+/** A document as data, with its text. */
+export interface SprintDoc extends Facts {
+  readonly text: string;
+  readonly recognition: Recognition;
+  /** The syntax tree, kept while a document is open, so that its next version is parsed only where it differs. */
+  readonly markdown?: MarkdownTree;
+  readonly root: Section;
+  /** The inner text of each HTML comment outside code. */
+  readonly comments: readonly Ranged<string>[];
+  /** The text in which nothing is claimed — code, comments, front matter — blanked out; offsets are those of `text`. */
+  readonly prose: string;
+}
+
+/**
+ * One heading with what stands right below it, up to the next heading of any level. Offsets count from the part's own
+ * start. It depends on nothing outside, so what is read and found in it holds until it changes.
+ */
+export type Part = Pick<SprintDoc, 'text' | 'prose' | 'comments' | 'root'>;

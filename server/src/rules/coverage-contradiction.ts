@@ -16,7 +16,7 @@ export const coverageContradiction: Rule = {
       yield {
         range: percent.range,
         message: `This asks for ${percent.value}% coverage, but ${source} ${first.percent.value}%.`,
-        related: [{ uri: doc.uri, range: first.percent.range, message: `${first.percent.value}% here` }],
+        related: [{ range: first.percent.range, message: `${first.percent.value}% here` }],
         fix: {
           title: `Change ${percent.value}% to ${first.percent.value}%`,
           edits: [{ range: percent.range, text: String(first.percent.value) }],

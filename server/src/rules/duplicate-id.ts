@@ -1,6 +1,6 @@
 import { idKey } from '../model/ids';
 import { planNumber } from '../model/planNumber';
-import type { SprintDoc, Task } from '../model/sprint';
+import type { Facts, SprintDoc, Task } from '../model/sprint';
 import { idScopes } from '../model/tasks/idScopes';
 import type { Project, TaskInDoc } from '../project';
 import type { Finding, Rule } from './rule';
@@ -10,8 +10,10 @@ export const duplicateId: Rule = {
   id: 'duplicate-id',
   severity: 'warning',
   summary: 'The same id stands twice where it must be one.',
-  *check(doc, { project }) {
+  *check(doc) {
     for (const tasks of idScopes(doc)) yield* repeated(doc, tasks);
+  },
+  *checkInProject(doc, project) {
     for (const task of doc.tasks) {
       if (task.source !== 'front-matter' || !task.id) continue;
       const others = project.tasksById.get(idKey(task.id.value)) ?? [];
@@ -32,13 +34,13 @@ function* repeated(doc: SprintDoc, tasks: readonly Task[]): Generator<Finding> {
   }
 }
 
-function* elsewhere(doc: SprintDoc, task: Task, others: readonly TaskInDoc[]): Generator<Finding> {
+function* elsewhere(doc: Facts, task: Task, others: readonly TaskInDoc[]): Generator<Finding> {
   const other = others.find(each => each.doc.uri !== doc.uri && each.task.source === 'front-matter');
   if (other) yield finding(doc, task, other);
 }
 
 /** Of two plans "03-reader.md" and "03-writer.md" in one folder, one has the other's number. */
-function* samePlanNumber(doc: SprintDoc, { plansByNumber }: Project): Generator<Finding> {
+function* samePlanNumber(doc: Facts, { plansByNumber }: Project): Generator<Finding> {
   const number = planNumber(doc);
   const other = number && plansByNumber.get(number)?.find(({ uri }) => uri !== doc.uri);
   if (!other) return;
@@ -50,7 +52,7 @@ function* samePlanNumber(doc: SprintDoc, { plansByNumber }: Project): Generator<
   };
 }
 
-function finding(doc: SprintDoc, task: Task, first: TaskInDoc): Finding {
+function finding(doc: Facts, task: Task, first: TaskInDoc): Finding {
   const id = task.id as NonNullable<Task['id']>;
   const states = [first.task.status?.value, task.status?.value];
   const differ = states[0] && states[1] && states[0] !== states[1];

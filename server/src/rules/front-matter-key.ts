@@ -29,7 +29,7 @@ function* duplicates(doc: SprintDoc, { entries }: FrontMatter): Generator<Findin
       yield {
         range: key.range,
         message: `The key “${key.value}” stands twice: line ${doc.lines.positionAt(earlier.key.range.start).line + 1} has it already. Keep one.`,
-        related: [{ uri: doc.uri, range: earlier.key.range, message: `“${key.value}” stands here first` }],
+        related: [{ range: earlier.key.range, message: `“${key.value}” stands here first` }],
         ...(earlier.source === source ? { fix: removal(doc, entry) } : {}),
       };
   }

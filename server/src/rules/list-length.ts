@@ -1,7 +1,6 @@
 import { type CountedList, countedLists } from '../model/claims/countedLists';
 import { listReadings } from '../model/claims/listReadings';
 import { mentionsOf } from '../model/claims/mentions';
-import type { SprintDoc } from '../model/sprint';
 import type { Ranged } from '../range';
 import type { Finding, Rule } from './rule';
 
@@ -14,9 +13,8 @@ export const listLength: Rule = {
     for (const list of countedLists(doc)) {
       const found = foundLength(list);
       if (found === undefined) continue;
-      if (found !== list.declared.value) yield finding(doc, list.declared, list, found);
-      for (const mention of mentionsOf(doc, list))
-        if (mention.value !== found) yield finding(doc, mention, list, found);
+      if (found !== list.declared.value) yield finding(list.declared, list, found);
+      for (const mention of mentionsOf(doc, list)) if (mention.value !== found) yield finding(mention, list, found);
     }
   },
 };
@@ -29,13 +27,13 @@ function foundLength({ lists, wider, declared, unit }: CountedList): number | un
   return certain ? counts[0] : undefined;
 }
 
-function finding(doc: SprintDoc, declared: Ranged<number>, { lists, label }: CountedList, found: number): Finding {
+function finding(declared: Ranged<number>, { lists, label }: CountedList, found: number): Finding {
   const range = { start: lists[0]?.range.start ?? 0, end: lists.at(-1)?.range.end ?? 0 };
   const count = `${found} ${found === 1 ? 'item' : 'items'}`;
   return {
     range: declared.range,
     message: `This says ${declared.value}, but ${label ? `the list “${label}”` : 'the list'} has ${count}.`,
-    related: [{ uri: doc.uri, range, message: `The list with ${count}` }],
+    related: [{ range, message: `The list with ${count}` }],
     fix: { title: `Change ${declared.value} to ${found}`, edits: [{ range: declared.range, text: String(found) }] },
   };
 }

@@ -1,11 +1,12 @@
 import type { Settings, Severity } from '../config';
-import type { Fix, SprintDoc } from '../model/sprint';
+import type { Facts, Fix, Part, SprintDoc } from '../model/sprint';
 import type { Project } from '../project';
 import type { Range } from '../range';
 
 /** Where the evidence stands. */
 export interface Related {
-  readonly uri: string;
+  /** Absent for a place in the document itself. */
+  readonly uri?: string;
   readonly range: Range;
   readonly message: string;
 }
@@ -31,11 +32,19 @@ export interface RuleContext {
   readonly settings: Settings;
 }
 
-/** One kind of defect. `check` is a pure function: same document, same context, same findings. */
+/**
+ * One kind of defect. The checks are pure functions of what they are given, so each is made again only when that has
+ * changed: prefer the narrowest. Most rules have one of them.
+ */
 export interface Rule {
   readonly id: string;
   readonly severity: Severity;
   /** One sentence, for the rule reference. */
   readonly summary: string;
-  check(doc: SprintDoc, context: RuleContext): Iterable<Finding>;
+  /** What a stretch between two headings shows by itself; ranges count from its start. */
+  checkPart?(part: Part): Iterable<Finding>;
+  /** What the document shows by itself. */
+  check?(doc: SprintDoc): Iterable<Finding>;
+  /** What the document's facts show beside those of other documents, or beside the evidence. */
+  checkInProject?(doc: Facts, project: Project): Iterable<Finding>;
 }

@@ -2,7 +2,7 @@ import type { Reading } from '../model/claims/boxes';
 import { type ProgressClaim, progressClaims } from '../model/claims/counts';
 import { staleCounters } from '../model/claims/staleCounters';
 import { staleStoryCounts } from '../model/claims/storyCounts';
-import type { Edit, SprintDoc } from '../model/sprint';
+import type { Edit } from '../model/sprint';
 import type { Ranged } from '../range';
 import type { Finding, Rule } from './rule';
 
@@ -12,12 +12,12 @@ export const staleCount: Rule = {
   severity: 'warning',
   summary: 'A hand-kept count is not what the document shows.',
   *check(doc) {
-    for (const claim of progressClaims(doc)) yield* progress(doc, claim);
+    for (const claim of progressClaims(doc)) yield* progress(claim);
     for (const { declared, found, message, evidence } of [...staleCounters(doc), ...staleStoryCounts(doc)])
       yield {
         range: declared.range,
         message,
-        related: evidence.map(({ range, text }) => ({ uri: doc.uri, range, message: text })),
+        related: evidence.map(({ range, text }) => ({ range, message: text })),
         fix: {
           title: `Change ${declared.value} to ${found}`,
           edits: [{ range: declared.range, text: String(found) }],
@@ -26,7 +26,7 @@ export const staleCount: Rule = {
   },
 };
 
-function* progress(doc: SprintDoc, { ratio, scope, readings }: ProgressClaim): Generator<Finding> {
+function* progress({ ratio, scope, readings }: ProgressClaim): Generator<Finding> {
   const { done, total } = ratio;
   if (readings.some(reading => reading.done === done.value && reading.total === total.value)) return;
   // So few boxes are not all that is counted.
@@ -39,7 +39,6 @@ function* progress(doc: SprintDoc, { ratio, scope, readings }: ProgressClaim): G
     message: `This says ${done.value}/${total.value}, but “${plain(name)}” has ${amount(found)}, ${found.done} of them checked.`,
     related: [
       {
-        uri: doc.uri,
         range: scope.heading?.range ?? scope.range,
         message: `${found.done}/${found.total} in this section`,
       },
