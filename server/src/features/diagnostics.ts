@@ -1,7 +1,5 @@
 import type { Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
-import type { Settings, Severity } from '../config';
-import { partsOf } from '../model/parts';
-import { shifted } from '../model/shift';
+import type { RuleSetting, Settings, Severity } from '../config';
 import type { Facts, SprintDoc } from '../model/sprint';
 import type { Project } from '../project';
 import { RULES } from '../rules/index';
@@ -12,19 +10,45 @@ import { readSuppressions } from './suppressions';
 /** What the enabled rules find in a recognised document, in the order of the text, without what comments turn off. */
 export function checkDocument(
   doc: SprintDoc,
-  context: RuleContext,
+  { project, settings }: RuleContext,
   rules: readonly Rule[] = RULES,
 ): readonly RuleFinding[] {
   if (!doc.kind) return [];
+  const enabled = rules.filter(({ id }) => settings.rules[id] !== 'off');
+  const found = [...findingsInDocument(doc, enabled), ...findingsInProject(doc, { project, rules: enabled })];
   const suppressions = readSuppressions(
     doc,
-    rules.map(rule => rule.id),
+    rules.map(({ id }) => id),
   );
-  const found = rules
-    .flatMap(rule => runRule(rule, doc, context))
-    .filter(({ rule, range }) => !suppressions.covers(rule, doc.lines.positionAt(range.start).line));
-  return withoutRepeats([...found, ...suppressions.problems].sort(byPosition));
+  const heard = found.filter(({ rule, range }) => !suppressions.covers(rule, doc.lines.positionAt(range.start).line));
+  return inOrder([...withSeverities(heard, settings), ...suppressions.problems]);
 }
+
+/** What a document shows by itself: the same until its text changes. */
+export function findingsInDocument(doc: SprintDoc, rules: readonly Rule[]): RuleFinding[] {
+  return rules.flatMap(rule => {
+    const { checkPart, check } = rule;
+    return guarded(rule, doc, function* () {
+      if (checkPart) for (const part of doc.parts) yield* part.read(each => [...checkPart.call(rule, each)], rule);
+      if (check) yield* doc.once(rule, each => [...check.call(rule, each)]);
+    });
+  });
+}
+
+/** What a document's facts show beside the rest of the workspace. */
+export function findingsInProject(
+  doc: Facts,
+  { project, rules }: { readonly project: Project; readonly rules: readonly Rule[] },
+): RuleFinding[] {
+  return rules.flatMap(rule => guarded(rule, doc, () => rule.checkInProject?.(doc, project) ?? []));
+}
+
+/** A severity that was set wins over the finding's and the rule's own. */
+const withSeverities = (findings: readonly RuleFinding[], { rules }: Settings): RuleFinding[] =>
+  findings.map(finding => ({ ...finding, severity: severityOf(rules[finding.rule]) ?? finding.severity }));
+
+const severityOf = (setting: RuleSetting | undefined): Severity | undefined =>
+  setting === 'off' ? undefined : setting;
 
 export function diagnostics(project: Project, doc: SprintDoc, settings: Settings): Diagnostic[] {
   return checkDocument(doc, { project, settings }).map(finding => toDiagnostic(project, doc, finding));
@@ -44,27 +68,16 @@ export function toDiagnostic(project: Project, doc: SprintDoc, finding: RuleFind
 
 const LSP_SEVERITY: Record<Severity, DiagnosticSeverity> = { error: 1, warning: 2, information: 3, hint: 4 };
 
-function runRule(rule: Rule, doc: SprintDoc, context: RuleContext): RuleFinding[] {
-  const setting = context.settings.rules[rule.id];
-  if (setting === 'off') return [];
+/** A rule that throws is one finding which names it. */
+function guarded(rule: Rule, doc: Facts, find: () => Iterable<Finding>): RuleFinding[] {
   try {
-    return Array.from(findingsOf(rule, doc, context), finding => ({
-      ...finding,
-      rule: rule.id,
-      severity: setting ?? finding.severity ?? rule.severity,
-    }));
+    return Array.from(find(), finding => ({ ...finding, rule: rule.id, severity: finding.severity ?? rule.severity }));
   } catch (error) {
     return [failure(rule, doc, error)];
   }
 }
 
-function* findingsOf(rule: Rule, doc: SprintDoc, { project }: RuleContext): Generator<Finding> {
-  if (rule.checkPart) for (const { part, start } of partsOf(doc)) yield* shifted([...rule.checkPart(part)], start);
-  if (rule.check) yield* rule.check(doc);
-  if (rule.checkInProject) yield* rule.checkInProject(doc, project);
-}
-
-const failure = (rule: Rule, doc: SprintDoc, error: unknown): RuleFinding => ({
+const failure = (rule: Rule, doc: Facts, error: unknown): RuleFinding => ({
   rule: rule.id,
   severity: 'warning',
   range: doc.title?.range ?? { start: 0, end: 0 },
@@ -73,6 +86,9 @@ const failure = (rule: Rule, doc: SprintDoc, error: unknown): RuleFinding => ({
 
 const byPosition = (a: RuleFinding, b: RuleFinding): number =>
   a.range.start - b.range.start || a.range.end - b.range.end;
+
+const inOrder = (findings: readonly RuleFinding[]): readonly RuleFinding[] =>
+  withoutRepeats(findings.toSorted(byPosition));
 
 function withoutRepeats(findings: readonly RuleFinding[]): readonly RuleFinding[] {
   const seen = new Set<string>();

@@ -1,5 +1,6 @@
 import { type Tree, TreeFragment } from '@lezer/common';
 import { type InlineContext, parser, Table, TaskList } from '@lezer/markdown';
+import type { Change } from './change';
 import { LongLines } from './longLines';
 import { Nesting } from './nesting';
 import { TableEnd } from './tableEnd';
@@ -29,34 +30,25 @@ export interface MarkdownTree {
   readonly start: number;
 }
 
-/** What is kept of an earlier reading, so that only what changed is parsed again. */
-export interface EarlierReading {
-  readonly text: string;
-  readonly markdown?: MarkdownTree;
+/** An earlier tree, and how its text differs from this one. */
+export interface EarlierTree {
+  readonly markdown: MarkdownTree;
+  readonly change: Change;
 }
 
 /** Parses `text` from `start`, the end of the front matter, since to Markdown `---` is a rule or a heading. */
-export function parseMarkdown(text: string, start: number, earlier?: EarlierReading): MarkdownTree {
+export function parseMarkdown(text: string, start: number, earlier?: EarlierTree): MarkdownTree {
   const body = text.slice(start);
-  const fragments = earlier?.markdown && reusable(earlier.text, earlier.markdown, body);
-  return { tree: markdown.parse(body, fragments), start };
+  return { tree: markdown.parse(body, earlier && reusable(earlier, body, start)), start };
 }
 
-function reusable(text: string, { tree, start }: MarkdownTree, body: string): readonly TreeFragment[] {
-  const before = text.slice(start);
-  const shorter = Math.min(before.length, body.length);
-  let prefix = 0;
-  while (prefix < shorter && before.charCodeAt(prefix) === body.charCodeAt(prefix)) prefix++;
-  let suffix = 0;
-  while (
-    suffix < shorter - prefix &&
-    before.charCodeAt(before.length - 1 - suffix) === body.charCodeAt(body.length - 1 - suffix)
-  )
-    suffix++;
+function reusable({ markdown, change }: EarlierTree, body: string, start: number): readonly TreeFragment[] {
   // Whether a paragraph ends where it does can depend on the two lines after it: a table's header and delimiter row.
-  const from = lineStart(body, prefix, 2);
-  const change = { fromA: from, toA: before.length - suffix, fromB: from, toB: body.length - suffix };
-  return TreeFragment.applyChanges(TreeFragment.addTree(tree), [change]);
+  const from = markdown.start === start ? lineStart(body, Math.max(0, change.start - start), 2) : 0;
+  const by = start - markdown.start - (change.after - change.before);
+  const to = Math.max(from, change.after - start, -by);
+  const parts = [{ fromA: from, toA: Math.max(from, to + by), fromB: from, toB: to }];
+  return TreeFragment.applyChanges(TreeFragment.addTree(markdown.tree), parts);
 }
 
 /** The start of the line that stands `lines` above the one at `at`. */

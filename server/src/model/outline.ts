@@ -1,33 +1,46 @@
 import type { SyntaxNode } from '@lezer/common';
 import { type Range, type Ranged, ranged } from '../range';
-import type { MarkdownTree } from './markdown';
 import type { Block, Heading, List, ListItem, Section, Table, TableRow } from './sprint';
 
-/** Reads the blocks of a syntax tree into sections, lists and tables with offsets of the whole text. */
-export function readOutline(text: string, { tree, start }: MarkdownTree): Section {
-  const reader = new OutlineReader(text, start);
+/** What stands between two headings, the first of them included. */
+export type Stretch = Pick<Section, 'heading' | 'blocks'>;
+
+/** Reads consecutive blocks, the first of which may be a heading. `offset` is what a node's offset lacks to one of `text`. */
+export function readStretch(nodes: readonly SyntaxNode[], text: string, offset: number): Stretch {
+  const reader = new OutlineReader(text, offset);
+  const [first, ...rest] = nodes;
+  const level = first && headingLevel(first.name);
+  if (!first || !level) return { blocks: blocksOf(reader, nodes) };
+  return { heading: reader.heading(first, level), blocks: blocksOf(reader, rest) };
+}
+
+/** Not all at once: a quotation can hold more blocks than a call takes arguments. */
+function blocksOf(reader: OutlineReader, nodes: readonly SyntaxNode[]): Block[] {
+  const blocks: Block[] = [];
+  for (const node of nodes) for (const block of reader.blocks(node)) blocks.push(block);
+  return blocks;
+}
+
+/** Puts sections, which do not yet hold each other, below one another by the levels of their headings. */
+export function nest(stretches: readonly Section[], end: number): Section {
   const open: OpenSection[] = [{ level: 0, start: 0, blocks: [], sections: [] }];
-  for (let node = tree.topNode.firstChild; node; node = node.nextSibling) {
-    const level = headingLevel(node.name);
-    if (!level) {
-      // Not all at once: a quotation can hold more blocks than a call takes arguments.
-      for (const block of reader.blocks(node)) (open.at(-1) as OpenSection).blocks.push(block);
-    } else {
-      const heading = reader.heading(node, level);
-      while ((open.at(-1) as OpenSection).level >= level) close(open, heading.range.start);
-      open.push({ level, heading, start: heading.range.start, blocks: [], sections: [] });
+  for (const { heading, range, blocks } of stretches) {
+    if (!heading) open[0] = { ...(open[0] as OpenSection), blocks };
+    else {
+      while ((open.at(-1) as OpenSection).level >= heading.level) close(open, range.start);
+      open.push({ level: heading.level, heading, start: range.start, blocks, sections: [] });
     }
   }
-  while (open.length > 1) close(open, text.length);
+  while (open.length > 1) close(open, end);
   const { blocks, sections } = open[0] as OpenSection;
-  return { range: { start: 0, end: text.length }, blocks, sections };
+  return { range: { start: 0, end }, blocks, sections };
 }
 
 interface OpenSection {
   readonly level: number;
   readonly heading?: Heading;
   readonly start: number;
-  readonly blocks: Block[];
+  readonly blocks: readonly Block[];
   readonly sections: Section[];
 }
 
@@ -37,7 +50,7 @@ function close(open: OpenSection[], end: number): void {
   (open.at(-1) as OpenSection).sections.push(heading ? { heading, ...section } : section);
 }
 
-function headingLevel(name: string): Heading['level'] | undefined {
+export function headingLevel(name: string): Heading['level'] | undefined {
   const level = /^(?:ATX|Setext)Heading([1-6])$/.exec(name)?.[1];
   return level ? (Number(level) as Heading['level']) : undefined;
 }

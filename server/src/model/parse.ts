@@ -1,45 +1,32 @@
 import { type Ranged, ranged } from '../range';
+import { type Change, changeBetween } from './change';
 import { readFrontMatter } from './frontMatter';
 import { parseMarkdown } from './markdown';
-import { readOutline } from './outline';
-import { readProse } from './prose';
+import { readParts } from './parts';
 import { Reading } from './reading';
-import { recognise } from './recognise';
-import { checkboxesOf, sectionsOf, tablesOf } from './sections';
 import type { FrontMatter, Heading, SprintDoc } from './sprint';
 
 /**
  * Reads a document. Total: any text yields a document; what cannot be read becomes a problem with a range.
- * `earlier`, an older reading of the same document, spares parsing again what has not changed.
+ * `earlier`, an older reading of the same document, spares reading again what has not changed.
  */
 export function readDocument(uri: string, path: string, text: string, earlier?: SprintDoc): SprintDoc {
-  const frontMatter = readFrontMatter(text);
+  const before = earlier?.markdown ? earlier : undefined;
+  const change = before && changeBetween(before.text, text);
+  const frontMatter = before && change && keepsFrontMatter(before, change) ? before.frontMatter : readFrontMatter(text);
   const start = frontMatter?.range.end ?? (text.startsWith('\uFEFF') ? 1 : 0);
-  const markdown = parseMarkdown(text, start, earlier);
-  const root = readOutline(text, markdown);
-  const { prose, comments } = readProse(text, markdown);
-  const headings = sectionsOf(root).flatMap(({ heading }) => heading ?? []);
+  const markdown = parseMarkdown(text, start, before?.markdown && change && { markdown: before.markdown, change });
+  const parts = readParts(text, markdown, before && change && { parts: before.parts, change });
+  const headings = parts.flatMap(({ section }) => section.heading ?? []);
   const title = titleOf(headings, frontMatter);
-  const tables = [...tablesOf(root)];
-  const checkboxes = [...checkboxesOf(root)].length;
-  const recognition = recognise({ path, frontMatter, headings, title, prose, tables, checkboxes });
-  const eol = /\r?\n/.exec(text)?.[0] === '\r\n' ? '\r\n' : '\n';
-  const read = {
-    uri,
-    path,
-    text,
-    eol,
-    frontMatter,
-    markdown,
-    root,
-    prose,
-    comments,
-    headings,
-    title,
-    recognition,
-  } as const;
-  return new Reading(read);
+  return new Reading({ uri, path, text, frontMatter, markdown, parts, headings, title });
 }
+
+/** Text that begins with a fence may become front matter by what follows, any other only by its beginning. */
+const keepsFrontMatter = ({ frontMatter, text }: SprintDoc, { start }: Change): boolean =>
+  frontMatter ? start > frontMatter.range.end : start > SHORTEST_FENCE && !/^\uFEFF?---/.test(text);
+
+const SHORTEST_FENCE = 4;
 
 /** The first heading of the highest level; without headings, the front matter's title. */
 function titleOf(headings: readonly Heading[], frontMatter: FrontMatter | undefined): Ranged<string> | undefined {

@@ -1,5 +1,5 @@
+import type { Tree } from '@lezer/common';
 import { type Range, type Ranged, ranged } from '../range';
-import type { MarkdownTree } from './markdown';
 
 export interface Prose {
   /** The text with everything blanked that claims nothing; offsets and line breaks are those of the text. */
@@ -12,15 +12,22 @@ const CODE = new Set(['FencedCode', 'CodeBlock', 'InlineCode']);
 const COMMENT = new Set(['Comment', 'CommentBlock']);
 const BLANK = new Set([...CODE, ...COMMENT, 'URL', 'HTMLTag', 'ProcessingInstruction', 'ProcessingInstructionBlock']);
 
-/** Blanks front matter, code, comments, tags and link targets, so that a scan finds only what the text says. */
-export function readProse(text: string, { tree, start }: MarkdownTree): Prose {
-  const parts: string[] = [blank(text.slice(0, start))];
+/**
+ * Blanks code, comments, tags and link targets, so that a scan finds only what the text says. `text` is what stands at
+ * `start` in the tree.
+ */
+export function readProse(text: string, tree: Tree, start: number): Prose {
+  const parts: string[] = [];
   const comments: Ranged<string>[] = [];
-  let at = start;
+  let at = 0;
   tree.iterate({
+    from: start,
+    to: start + text.length,
     enter({ name, from, to }) {
+      const range = { start: from - start, end: to - start };
+      // The tree also names what only touches the stretch.
+      if (range.start >= text.length || range.end <= 0) return range.start < 0;
       if (!BLANK.has(name)) return true;
-      const range = { start: from + start, end: to + start };
       if (COMMENT.has(name)) comments.push(...commentsIn(text, range));
       if (range.start >= at) {
         parts.push(text.slice(at, range.start), blank(text.slice(range.start, range.end)));
@@ -41,7 +48,7 @@ function commentsIn(text: string, { start, end }: Range): Ranged<string>[] {
   return [ranged(text.slice(from, to), from, to)];
 }
 
-const blank = (text: string): string => text.replace(/[^\r\n]+/g, run => ' '.repeat(run.length));
+export const blank = (text: string): string => text.replace(/[^\r\n]+/g, run => ' '.repeat(run.length));
 
 /** The lines of a document's prose. One too long to have been written by a person is left out. */
 export function* proseLines({ prose }: { readonly prose: string }): Generator<Ranged<string>> {

@@ -11,6 +11,11 @@ import { readTracker, type Tracker } from './kinds/tracker';
 import { type DefinedId, defineIds } from './knownIds';
 import { readLinks } from './links';
 import type { MarkdownTree } from './markdown';
+import { nest } from './outline';
+import type { PlacedPart } from './parts';
+import { blank } from './prose';
+import { recognise } from './recognise';
+import { checkboxesOf, tablesOf } from './sections';
 import type {
   FrontMatter,
   Heading,
@@ -28,52 +33,52 @@ import { sprintOf } from './sprintRef';
 import { readIntroduced, readTaskTree, type TaskTree } from './tasks/tasks';
 
 /** What is read of every document, whatever it turns out to be. */
-export interface Read {
-  readonly uri: string;
-  readonly path: string;
-  readonly text: string;
-  readonly eol: '\n' | '\r\n';
-  readonly frontMatter: FrontMatter | undefined;
+export interface Read extends Pick<SprintDoc, 'uri' | 'path' | 'text' | 'frontMatter' | 'headings' | 'title'> {
   readonly markdown: MarkdownTree | undefined;
-  readonly root: Section;
-  readonly prose: string;
-  readonly comments: readonly Ranged<string>[];
-  readonly headings: readonly Heading[];
-  readonly title: Ranged<string> | undefined;
-  readonly recognition: Recognition;
+  readonly parts: readonly PlacedPart[];
 }
 
-/** A document that was read; what only some rules need is read when it is first asked for. */
+/** A document that was read, part by part; what only some rules need is put together when it is first asked for. */
 export class Reading implements SprintDoc {
   readonly uri: string;
   readonly path: string;
   readonly text: string;
-  readonly eol: '\n' | '\r\n';
   readonly frontMatter: FrontMatter | undefined;
   readonly markdown?: MarkdownTree;
-  readonly root: Section;
-  readonly prose: string;
-  readonly comments: readonly Ranged<string>[];
+  readonly parts: readonly PlacedPart[];
   readonly headings: readonly Heading[];
   readonly title: Ranged<string> | undefined;
-  readonly recognition: Recognition;
-  readonly #lazy = new Map<string, unknown>();
+  readonly #known = new Map<string | object, unknown>();
 
-  constructor(read: Read) {
-    this.uri = read.uri;
-    this.path = read.path;
-    this.text = read.text;
-    this.eol = read.eol;
-    this.frontMatter = read.frontMatter;
-    if (read.markdown) this.markdown = read.markdown;
-    this.root = read.root;
-    this.prose = read.prose;
-    this.comments = read.comments;
-    this.headings = read.headings;
-    this.title = read.title;
-    this.recognition = read.recognition;
+  constructor({ uri, path, text, frontMatter, markdown, parts, headings, title }: Read) {
+    this.uri = uri;
+    this.path = path;
+    this.text = text;
+    this.frontMatter = frontMatter;
+    if (markdown) this.markdown = markdown;
+    this.parts = parts;
+    this.headings = headings;
+    this.title = title;
   }
 
+  get recognition(): Recognition {
+    return this.#once('recognition', () => recogniseReading(this));
+  }
+  get eol(): '\n' | '\r\n' {
+    return this.text[this.text.indexOf('\n') - 1] === '\r' ? '\r\n' : '\n';
+  }
+  get root(): Section {
+    const sections = () => this.parts.map(({ section }) => section);
+    return this.#once('root', () => nest(sections(), this.text.length));
+  }
+  get prose(): string {
+    const first = this.parts[0]?.start ?? 0;
+    const prose = () => [blank(this.text.slice(0, first)), ...this.parts.map(({ part }) => part.prose)];
+    return this.#once('prose', () => prose().join(''));
+  }
+  get comments(): readonly Ranged<string>[] {
+    return this.#once('comments', () => this.parts.flatMap(({ comments }) => comments));
+  }
   get kind(): Kind | undefined {
     return this.recognition.kind;
   }
@@ -137,12 +142,21 @@ export class Reading implements SprintDoc {
     return this.kind && this.kind === kind ? this.#once(name, read) : undefined;
   }
 
-  #once<T>(name: string, read: () => T): T {
-    if (!this.#lazy.has(name)) this.#lazy.set(name, read());
-    return this.#lazy.get(name) as T;
+  once<T>(key: object, read: (doc: SprintDoc) => T): T {
+    return this.#once(key, () => read(this));
+  }
+
+  #once<T>(key: string | object, read: () => T): T {
+    if (!this.#known.has(key)) this.#known.set(key, read());
+    return this.#known.get(key) as T;
   }
 }
 
 /** The same reading without its syntax tree, which is two thirds of its memory. */
-export const withoutTree = (doc: SprintDoc): SprintDoc =>
-  new Reading({ ...doc, kind: undefined, markdown: undefined } as Read & { kind: undefined });
+export const withoutTree = (doc: SprintDoc): SprintDoc => new Reading({ ...doc, markdown: undefined });
+
+function recogniseReading({ path, frontMatter, headings, title, prose, root }: SprintDoc): Recognition {
+  const tables = [...tablesOf(root)];
+  const checkboxes = [...checkboxesOf(root)].length;
+  return recognise({ path, frontMatter, headings, title, prose, tables, checkboxes });
+}

@@ -9,6 +9,7 @@ import type { Story } from './kinds/story';
 import type { Tracker } from './kinds/tracker';
 import type { DefinedId } from './knownIds';
 import type { MarkdownTree } from './markdown';
+import type { PlacedPart } from './parts';
 
 /** The kinds of sprint document that Sprintmark reads. */
 export const KINDS = ['plan', 'roadmap', 'readiness', 'tracker', 'queue', 'review', 'rca', 'story'] as const;
@@ -207,6 +208,9 @@ export interface SprintDoc extends Facts {
   readonly comments: readonly Ranged<string>[];
   /** The text in which nothing is claimed — code, comments, front matter — blanked out; offsets are those of `text`. */
   readonly prose: string;
+  readonly parts: readonly PlacedPart[];
+  /** What `read` makes of the document, remembered by `key`. */
+  once<T>(key: object, read: (doc: SprintDoc) => T): T;
 }
 
 /**
