@@ -79,7 +79,8 @@ const piece = fc.oneof(
 );
 const text = fc.array(piece, { maxLength: 40 }).map(pieces => pieces.join(''));
 
-describe('properties', () => {
+describe('properties', function () {
+  this.timeout(600_000);
   it('no text makes a reader or a rule throw, and every range lies inside the text', () => {
     fc.assert(
       fc.property(text, source => {
@@ -106,7 +107,7 @@ describe('properties', () => {
           assert.deepEqual(plain(doc), plain(read(changed)));
         }
       }),
-      { numRuns: 200 },
+      { numRuns: Number(process.env.RUNS ?? 200) },
     );
   });
 

@@ -20,7 +20,7 @@ const markdown = parser.configure([
   TaskList,
   {
     remove: ['Emphasis', 'HardBreak', 'Entity'],
-    parseInline: [{ name: 'HostileText', before: 'Escape', parse: skipHostileText }],
+    parseInline: [{ name: 'PlainText', before: 'Escape', parse: skipPlainText }],
   },
 ]);
 
@@ -58,18 +58,28 @@ function lineStart(text: string, at: number, lines: number): number {
   return start;
 }
 
-function skipHostileText(context: InlineContext, _next: number, at: number): number {
-  if (at !== context.offset) return -1;
+/** What an escape, a code span, a tag, a link or an image begins with; no inline parser looks at anything else. */
+const MEANS_SOMETHING = /[\\`<[\]!]/g;
+
+/** Plain text is passed over at once: the library would ask every parser about every character. */
+function skipPlainText(context: InlineContext, _next: number, at: number): number {
+  if (at === context.offset && isHostile(context.text)) return context.end;
+  MEANS_SOMETHING.lastIndex = at - context.offset;
+  const found = MEANS_SOMETHING.exec(context.text);
+  if (!found) return context.end;
+  return found.index + context.offset === at ? -1 : found.index + context.offset;
+}
+
+function isHostile(text: string): boolean {
+  if (text.length <= MOST_BRACKETS) return false;
   let brackets = 0;
   let backticks = 0;
   let angles = 0;
-  for (let index = 0; index < context.text.length; index++) {
-    const code = context.text.charCodeAt(index);
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
     if (code === 91) brackets++;
     else if (code === 96) backticks++;
     else if (code === 60) angles++;
   }
-  const isHostile =
-    brackets > MOST_BRACKETS || backticks > MOST_BACKTICKS || angles * context.text.length > MOST_SEARCHED;
-  return isHostile ? context.end : -1;
+  return brackets > MOST_BRACKETS || backticks > MOST_BACKTICKS || angles * text.length > MOST_SEARCHED;
 }

@@ -24,6 +24,11 @@ export function findDamage(text: string): Damage {
   return { mojibake, lost: findLost(text, mojibake) };
 }
 
+/** Whether a stretch of text shows anything that could be damage; a sound document is known to be sound part by part. */
+export const mayBeDamaged = (text: string): boolean =>
+  /[^\x00-\x7f]/.test(text) &&
+  (text.includes('\uFFFD') || [WINDOWS_BYTES, MACINTOSH_BYTES].some(bytes => runsIn(text, bytes).length > 0));
+
 /** Damaged characters that can be restored, neighbours together; text that can be legitimate is left alone. */
 export function findMojibake(text: string): readonly Mojibake[] {
   const windows = evidenceOf(text, WINDOWS_BYTES);

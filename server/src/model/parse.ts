@@ -17,14 +17,16 @@ export function readDocument(uri: string, path: string, text: string, earlier?: 
   const start = frontMatter?.range.end ?? (text.startsWith('\uFEFF') ? 1 : 0);
   const markdown = parseMarkdown(text, start, before?.markdown && change && { markdown: before.markdown, change });
   const parts = readParts(text, markdown, before && change && { parts: before.parts, change });
-  const headings = parts.flatMap(({ section }) => section.heading ?? []);
+  const headings = parts.flatMap(({ heading }) => heading ?? []);
   const title = titleOf(headings, frontMatter);
   return new Reading({ uri, path, text, frontMatter, markdown, parts, headings, title });
 }
 
-/** Text that begins with a fence may become front matter by what follows, any other only by its beginning. */
+/** A block that is not closed, or text that begins with a fence, may become another by what follows. */
 const keepsFrontMatter = ({ frontMatter, text }: SprintDoc, { start }: Change): boolean =>
-  frontMatter ? start > frontMatter.range.end : start > SHORTEST_FENCE && !/^\uFEFF?---/.test(text);
+  frontMatter
+    ? start > frontMatter.range.end && !frontMatter.problems.length
+    : start > SHORTEST_FENCE && !/^\uFEFF?---/.test(text);
 
 const SHORTEST_FENCE = 4;
 

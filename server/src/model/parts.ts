@@ -5,7 +5,7 @@ import type { MarkdownTree } from './markdown';
 import { headingLevel, readStretch } from './outline';
 import { readProse } from './prose';
 import { shifted } from './shift';
-import type { Part, Section } from './sprint';
+import type { Heading, Part, Section } from './sprint';
 
 /** A part that remembers what was read or found in it. */
 class RememberingPart implements Part {
@@ -49,8 +49,16 @@ export class PlacedPart {
   get section(): Section {
     return this.read(ownSection);
   }
+  get heading(): Heading | undefined {
+    return this.read(ownHeading);
+  }
   get comments(): readonly Ranged<string>[] {
     return this.read(ownComments);
+  }
+
+  /** What `read` makes of the part, where it names no offsets. */
+  readPlain<T>(read: (part: Part) => T): T {
+    return this.#part.once(read, read);
   }
 
   /** What `read` makes of the part, with the document's offsets. Remembered by `read`, or by `key`. */
@@ -65,6 +73,7 @@ export class PlacedPart {
 }
 
 const ownSection = ({ root }: Part): Section => root.sections[0] ?? root;
+const ownHeading = ({ root }: Part): Heading | undefined => root.sections[0]?.heading;
 const ownComments = ({ comments }: Part): readonly Ranged<string>[] => comments;
 
 /** What is known of an earlier text, and how it differs from this one. */

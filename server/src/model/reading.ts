@@ -1,4 +1,5 @@
 import { LineIndex, type Ranged } from '../range';
+import { readAnchors } from './anchors';
 import { documentStatus } from './documentStatus';
 import { type Plan, readPlan } from './kinds/plan';
 import { type Queue, readQueue } from './kinds/queue';
@@ -15,18 +16,21 @@ import { nest } from './outline';
 import type { PlacedPart } from './parts';
 import { blank } from './prose';
 import { recognise } from './recognise';
+import { PROSE, TABLES } from './recognise/facts';
 import { checkboxesOf, tablesOf } from './sections';
 import type {
   FrontMatter,
   Heading,
   Kind,
   Link,
+  Part,
   Phase,
   Recognition,
   Section,
   SprintDoc,
   SprintRef,
   Status,
+  Table,
   Task,
 } from './sprint';
 import { sprintOf } from './sprintRef';
@@ -101,7 +105,10 @@ export class Reading implements SprintDoc {
     return this.#once('ids', () => defineIds(this.tasks));
   }
   get links(): readonly Link[] {
-    return this.#ofKind('links', () => readLinks(this)) ?? [];
+    return this.#ofKind('links', () => this.parts.flatMap(part => part.read(readLinks))) ?? [];
+  }
+  get anchors(): readonly string[] {
+    return this.#ofKind('anchors', () => this.parts.flatMap(part => part.readPlain(readAnchors))) ?? [];
   }
   get status(): Ranged<Status> | undefined {
     return this.#ofKind('status', () => documentStatus(this));
@@ -155,8 +162,19 @@ export class Reading implements SprintDoc {
 /** The same reading without its syntax tree, which is two thirds of its memory. */
 export const withoutTree = (doc: SprintDoc): SprintDoc => new Reading({ ...doc, markdown: undefined });
 
-function recogniseReading({ path, frontMatter, headings, title, prose, root }: SprintDoc): Recognition {
-  const tables = [...tablesOf(root)];
-  const checkboxes = [...checkboxesOf(root)].length;
-  return recognise({ path, frontMatter, headings, title, prose, tables, checkboxes });
+/** Only the beginning of a document tells its kind, so the rest is not put together for it. */
+function recogniseReading({ path, frontMatter, headings, title, parts }: SprintDoc): Recognition {
+  const prose: string[] = [' '.repeat(parts[0]?.start ?? 0)];
+  const tables: Table[] = [];
+  let checkboxes = 0;
+  let length = 0;
+  for (const part of parts) {
+    if (length < PROSE) prose.push(part.part.prose);
+    if (tables.length < TABLES) tables.push(...tablesOf(part.section));
+    checkboxes += part.readPlain(countBoxes);
+    length += part.part.prose.length;
+  }
+  return recognise({ path, frontMatter, headings, title, prose: prose.join(''), tables, checkboxes });
 }
+
+const countBoxes = ({ root }: Part): number => [...checkboxesOf(root)].length;

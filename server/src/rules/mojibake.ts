@@ -1,6 +1,6 @@
 import { CODEC_NAMES } from '../model/codepages';
-import { findDamage, type Mojibake } from '../model/mojibake';
-import type { SprintDoc } from '../model/sprint';
+import { findDamage, type Mojibake, mayBeDamaged } from '../model/mojibake';
+import type { Part, SprintDoc } from '../model/sprint';
 import type { Range } from '../range';
 import type { Finding, Rule } from './rule';
 
@@ -10,11 +10,15 @@ export const mojibake: Rule = {
   severity: 'warning',
   summary: 'Characters were damaged when UTF-8 text was read in another encoding.',
   *check(doc) {
+    const before = doc.text.slice(0, doc.parts[0]?.start);
+    if (!mayBeDamaged(before) && !doc.parts.some(part => part.readPlain(mayPartBeDamaged))) return;
     const { mojibake: found, lost } = findDamage(doc.text);
     for (const line of byLine(doc, found, ({ range }) => range)) yield restorable(doc, line);
     for (const line of byLine(doc, lost, range => range)) yield irreparable(line);
   },
 };
+
+const mayPartBeDamaged = ({ text }: Part): boolean => mayBeDamaged(text);
 
 function restorable({ text }: SprintDoc, line: readonly [Mojibake, ...Mojibake[]]): Finding {
   const [first] = line;

@@ -45,8 +45,8 @@ export interface Label {
 
 /** A kind shows early: what stands beyond these is not looked at, so that huge documents cost no more than large ones. */
 const HEADINGS = 400;
-const TABLES = 100;
-const PROSE = 60_000;
+export const TABLES = 100;
+export const PROSE = 60_000;
 const HEADING_LENGTH = 120;
 const PATH_LENGTH = 300;
 /** Below this level, a document's first heading is a section's. */
