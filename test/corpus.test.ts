@@ -140,6 +140,10 @@ describe('seeds', () => {
   it('003 miscounts five phases and their total', () =>
     assert.deepEqual(lines('003', 'stale-count'), [125, 166, 202, 227, 257, 263]));
   it('004 has more stories done than it says', () => assert.deepEqual(lines('004', 'stale-count'), [5]));
+  it('002 is ready though prerequisites are pending', () =>
+    assert.equal(lines('002', 'ready-with-blockers').length, 1));
+  it('004 has done stories that are missing from its Completed table', () =>
+    assert.equal(lines('004', 'missing-from-completed').length, 3));
   it('all but 001 are damaged', () => {
     for (const seed of ['000', '002', '003', '004']) assert.ok(lines(seed, 'mojibake').length > 0, seed);
   });
@@ -156,7 +160,10 @@ describe('seeds', () => {
     }
   });
   it('show nothing else', () => {
-    const rules = ['coverage-contradiction', 'list-length', 'stale-count', 'mojibake'];
+    const rules = [
+      ...['coverage-contradiction', 'list-length', 'stale-count', 'mojibake'],
+      ...['ready-with-blockers', 'missing-from-completed'],
+    ];
     assert.deepEqual(
       findings(documents, SEEDS).filter(({ rule }) => !rules.includes(rule)),
       [],
