@@ -1,9 +1,45 @@
+import type { Range, Ranged } from '../../range';
+import { proseLines } from '../prose';
 import type { SprintDoc } from '../sprint';
+import { PAUSE, type Weeks, weekMentions } from '../weeks';
+import { readRoadmapSprints } from './roadmapSprints';
 
 /** What a roadmap adds: its sprints, each with weeks, scope, acceptance criteria and tasks. */
-// biome-ignore lint/suspicious/noEmptyInterface: to be filled by its reader
-export interface Roadmap {}
+export interface Roadmap {
+  /** In the order of the text. */
+  readonly sprints: readonly RoadmapSprint[];
+  /** Weeks that lines or headings set aside: "Week 6 is a buffer", "### Week 6: Trade fair". */
+  readonly pauses: readonly Weeks[];
+}
 
-export function readRoadmap(_doc: SprintDoc): Roadmap {
-  return {};
+/** "### Sprint 2 (Oven) — Weeks 4–5" and what stands below it, or the row of a table. */
+export interface RoadmapSprint {
+  /** As written: "2", "0.10", "2‑5". */
+  readonly number: Ranged<string>;
+  /** "Sprint 2", as written. */
+  readonly label: Ranged<string>;
+  readonly name?: Ranged<string>;
+  readonly range: Range;
+  /** Sprints that follow each other have the same one: a heading, a list or a table that they stand in. */
+  readonly group: number;
+  readonly weeks?: Weeks;
+  /** When it takes place, as written, where no weeks are told. */
+  readonly dates?: Ranged<string>;
+  readonly scope: readonly Ranged<string>[];
+  readonly acceptance: readonly Ranged<string>[];
+  readonly tasks: readonly Ranged<string>[];
+  /** It says that it is done. */
+  readonly finished: boolean;
+  /** It says, or the heading above it does, that it is not planned yet: "Future", "Backlog". */
+  readonly parked: boolean;
+  /** It says that it runs beside others, or in several tracks. */
+  readonly parallel: boolean;
+  /** It speaks of a break, such as holidays or a buffer. */
+  readonly paused: boolean;
+}
+
+export function readRoadmap(doc: SprintDoc): Roadmap {
+  const lines = [...proseLines(doc)].filter(({ value }) => PAUSE.test(value));
+  const headings = doc.headings.map(({ text }) => text);
+  return { sprints: readRoadmapSprints(doc), pauses: [...lines, ...headings].flatMap(weekMentions) };
 }
