@@ -33,7 +33,7 @@ export function boxReadings(section: Section): Reading[] {
 }
 
 /** Boxes below such a heading say when work is good, or what comes after it; they are no tasks. */
-const NO_WORK =
+export const NO_WORK =
   /accept|criteri|crit.{1,3}rio|definition of|done when|deliverable|entregab|lieferobjekt|sign-?off|quality gate|prerequisite|next (?:sprint|iteration|phase)|deferred|out of scope|backlog|follow-?ups?|manual verification|optional|stretch|nice to have|future|parking lot|action items|legend|how to|review checklist|验收/i;
 
 /** The lists of a section's work, or the first of each section alone: a second one mostly has a label such as "Exit criteria". */
