@@ -16,7 +16,7 @@ const BARE = new RegExp(`^${ID}(?![\\w.-]*[A-Za-z0-9])`);
 const UNMISTAKABLE = new RegExp(`^(?:${NAMED}|[A-Z]{1,5}\\d{3,5}[a-z]?)$`);
 const SET_OFF = /^\s*(?:[*_`~\])]|[:.)–—]|-\s|\[|$)/;
 const MARKUP = /[*_`~[\]()]/g;
-const WORD_BEFORE = new RegExp(`^${WORD}\\b[\\s#:]*`, 'i');
+const WORD_BEFORE = new RegExp(`^${WORD}[\\s#:]+`, 'i');
 
 /**
  * What an id is compared by: case, markup, leading zeros, the mark between two numbers and a leading word
@@ -53,7 +53,7 @@ export function leadingId(text: Ranged<string>): Ranged<string> | undefined {
   return certain ? ranged(id, range.start + at, range.start + at + id.length) : undefined;
 }
 
-const MARKS = /^(?:\[[^\]]{0,40}\]\s*|[*_~`([]+|\s+|\p{Extended_Pictographic}\uFE0F?)*/u;
+const MARKS = /^(?:\[[^\]]{0,40}\]\s*|[*_~`([]+|\s+|\p{Extended_Pictographic}\uFE0F?|[^\x00-\x7F]{1,10}(?=\s))*/u;
 const LEADING_WORD = new RegExp(`^${WORD}\\s+#?`, 'i');
 
 /** "2025-11-10" and "1.2.3.4" have the shape of an id and are none. */

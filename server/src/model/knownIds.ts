@@ -2,31 +2,41 @@ import { distance } from '../spelling';
 import { idFamily, idGroup, idKey, lettersAndNumbers } from './ids';
 import type { Facts, Task } from './sprint';
 
-/** An id and the tasks of one document that have it, with what it is compared by. */
-export interface DefinedId {
-  readonly tasks: readonly Task[];
+/** What an id is compared by. */
+export interface IdKeys {
+  readonly key: string;
   readonly family: string;
   readonly group: string | undefined;
   readonly letters: string;
   readonly numbers: string;
 }
 
-/** Worked out once for each reading: a project is put together anew with every keystroke. */
-export function defineIds(tasks: readonly Task[]): ReadonlyMap<string, DefinedId> {
-  const byKey = new Map<string, Task[]>();
-  for (const task of tasks) {
-    const key = task.id && idKey(task.id.value);
-    if (!key) continue;
-    const known = byKey.get(key);
-    if (known) known.push(task);
-    else byKey.set(key, [task]);
+/** An id and the tasks of one document that have it. */
+export interface DefinedId extends IdKeys {
+  readonly tasks: readonly Task[];
+}
+
+/** Undefined for a task without an id. */
+export function keysOf({ id }: Task): IdKeys | undefined {
+  const key = id && idKey(id.value);
+  if (!key) return undefined;
+  const [letters, numbers] = lettersAndNumbers(key);
+  return { key, family: idFamily(key), group: idGroup(key), letters, numbers };
+}
+
+/** `keys` are those of each task: working them out is most of the work, and most tasks are those of the last reading. */
+export function defineIds(
+  tasks: readonly Task[],
+  keys: readonly (IdKeys | undefined)[],
+): ReadonlyMap<string, DefinedId> {
+  const ids = new Map<string, IdKeys & { readonly tasks: Task[] }>();
+  for (const [at, task] of tasks.entries()) {
+    const own = keys[at];
+    const known = own && ids.get(own.key);
+    if (known) known.tasks.push(task);
+    else if (own) ids.set(own.key, { ...own, tasks: [task] });
   }
-  return new Map(
-    [...byKey].map(([key, tasks]) => {
-      const [letters, numbers] = lettersAndNumbers(key);
-      return [key, { tasks, family: idFamily(key), group: idGroup(key), letters, numbers }];
-    }),
-  );
+  return ids;
 }
 
 /** More ids than these with the same numbers are told apart by their letters, so none of them is clearly meant. */

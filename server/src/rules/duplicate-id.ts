@@ -1,4 +1,5 @@
 import { idKey } from '../model/ids';
+import { planGoal } from '../model/planGoal';
 import { planNumber } from '../model/planNumber';
 import type { Facts, SprintDoc, Task } from '../model/sprint';
 import { idScopes } from '../model/tasks/idScopes';
@@ -20,6 +21,7 @@ export const duplicateId: Rule = {
       yield* elsewhere(doc, task, others);
     }
     yield* samePlanNumber(doc, project);
+    yield* samePlanGoal(doc, project);
   },
 };
 
@@ -43,11 +45,21 @@ function* elsewhere(doc: Facts, task: Task, others: readonly TaskInDoc[]): Gener
 function* samePlanNumber(doc: Facts, { plansByNumber }: Project): Generator<Finding> {
   const number = planNumber(doc);
   const other = number && plansByNumber.get(number)?.find(({ uri }) => uri !== doc.uri);
-  if (!other) return;
+  if (other) yield twin(doc, other, 'number. Give one of them another number.');
+}
+
+/** A plan that was copied for the next sprint, and whose goal was left as it is. */
+function* samePlanGoal(doc: Facts, { plansByGoal }: Project): Generator<Finding> {
+  const goal = planGoal(doc);
+  const other = goal && plansByGoal.get(goal)?.find(({ uri }) => uri !== doc.uri);
+  if (other) yield twin(doc, other, 'title and goal. Say in one of them what its own sprint is about.');
+}
+
+function twin(doc: Facts, other: Facts, same: string): Finding {
   const name = other.path.slice(other.path.lastIndexOf('/') + 1);
-  yield {
+  return {
     range: doc.title?.range ?? { start: 0, end: 0 },
-    message: `The plan “${name}” beside this one has the same number. Give one of them another number.`,
+    message: `The plan “${name}” beside this one has the same ${same}`,
     related: [{ uri: other.uri, range: other.title?.range ?? { start: 0, end: 0 }, message: 'The other plan' }],
   };
 }

@@ -11,10 +11,11 @@ export const unknownDependency: Rule = {
   *checkInProject(doc, project) {
     for (const { value, range, source } of dependenciesOf(doc)) {
       if (isKnown(value, doc, project)) continue;
-      const near = project.ids.nearest(value);
+      const renamed = source === 'front-matter' ? renamedTo(value, doc, project) : undefined;
+      const near = renamed ?? project.ids.nearest(value);
       const meant = near && project.tasksById.get(near)?.[0]?.task.id?.value;
       // An id of a family that nobody defines here belongs to another tool or an older plan.
-      if (!meant && project.ids.sizeOfFamily(value) < 2) continue;
+      if (!meant && !renamed && project.ids.sizeOfFamily(value) < 2) continue;
       // “1-7” in the queue of epic 3, where nothing of epic 1 stands: an earlier sprint's.
       const group = idGroup(value);
       if (!meant && group && source !== 'front-matter' && project.ids.isEarlierGroup(group)) continue;
@@ -23,7 +24,7 @@ export const unknownDependency: Rule = {
       const fix = meant && { title: `Change ${value} to ${meant}`, edits: [{ range, text: meant }] };
       yield {
         range,
-        message: `No task ${value} in this workspace. ${meant ? `Did you mean ${meant}?` : 'Add it, or correct the id.'}`,
+        message: `No task ${value} in this workspace. ${adviceFor(meant, renamed)}`,
         ...(fix && written && { fix }),
       };
     }
@@ -35,3 +36,21 @@ const dependenciesOf = ({ tasks }: Facts) =>
 
 const isKnown = (id: string, { introduced }: Facts, { ids }: Project): boolean =>
   introduced.has(idKey(id)) || ids.introduces(id);
+
+const adviceFor = (meant: string | undefined, renamed: string | undefined): string =>
+  meant ? `Did you mean ${meant}?` : renamed ? `Ids are written like ${renamed} here.` : 'Add it, or correct the id.';
+
+/**
+ * A story file that depends on “task-102” where all ids begin with “BACK”: the ids were renamed and the dependency was not.
+ * That it is so shows in the numbers: they are those of another story, of this story's parent or of its siblings.
+ */
+function renamedTo(id: string, doc: Facts, { ids, tasksById }: Project): string | undefined {
+  const own = doc.tasks.find(({ source }) => source === 'front-matter')?.id?.value;
+  const [, prefix] = /^(\p{L}+)-\d/u.exec(idKey(own ?? '')) ?? [];
+  const [, numbers] = /^(?:TASK|STORY|ISSUE)-(\d+(?:\.\d+)*)$/.exec(idKey(id)) ?? [];
+  if (!own || !prefix || !numbers || ids.sizeOfFamily(id) > 0) return undefined;
+  const renamed = `${prefix}-${numbers}`;
+  const group = idGroup(own);
+  const isRelated = group !== undefined && (group === renamed || group === idGroup(renamed));
+  return renamed !== idKey(own) && (isRelated || tasksById.has(renamed)) ? renamed : undefined;
+}

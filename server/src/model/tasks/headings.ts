@@ -2,17 +2,30 @@ import { type Ranged, ranged } from '../../range';
 import { fieldsOf } from '../fields';
 import { ID, leadingId } from '../ids';
 import type { Section, Task } from '../sprint';
-import { readStatus } from '../status';
-import { readDependencies } from './dependencies';
+import { readNeeds } from './dependencies';
+import { listBelow } from './labels';
+import { present } from './present';
+import { markedPriority } from './priority';
+import { ownerOf, statedAt } from './states';
 
-const NAMED = new RegExp(`^(?:task|user story|story|bug|ticket|issue)\\s+#?${ID}(?![\\w-])|^${ID}\\s*[:–—]`, 'i');
+/** What may stand before: "✅ Task 0.1.2: …", also where the emoji is damaged; a checkbox; bold. */
+const MARKS = '^(?:[^\\x00-\\x7F]{1,10}\\s{1,3}|\\[[ xX]?\\]\\s{1,3}|[*_]{1,3}){0,3}';
+const NAMED = new RegExp(
+  `${MARKS}(?:(?:task|user story|story|bug|ticket|issue|tarea|tarefa|historia|história)\\s+#?${ID}(?![\\w-])|${ID}[*_]{0,3}(?:\\s?[:–—]|\\s-\\s))`,
+  'iu',
+);
 const FIELDS = {
   status: /^(?:status|state|estado)$/i,
-  owner: /^(?:owner|assignee|assigned to|responsible)$/i,
-  priority: /^(?:priority|prioridade?)$/i,
+  owner: /^(?:owner|assignee|assigned to|responsible|respons(?:ável|able))$/i,
+  priority: /^(?:priority|prioridade?|priorität)$/i,
   effort: /^(?:effort|estimated?|estimated effort|story points|points|time)$/i,
-  dependsOn: /^(?:depends on|dependenc(?:y|ies)|blocked by)$/i,
+  dependsOn: /^(?:depends on|dependenc(?:y|ies)|blocked by|depende de|dependencias|dependências|abhängigkeit(?:en)?)$/i,
+  storyFile: /^(?:story|task) file$/i,
 } as const;
+
+const CRITERIA =
+  /^(?:key )?(?:acceptance criteria|acceptance|criteria|definition of done|criterios de aceptación|critérios de aceitação|akzeptanzkriterien|验收标准)$/i;
+const DELIVERABLES = /^(?:key )?(?:deliverables?|outputs?|entregables?|entregáveis|ergebnisse|交付物)$/i;
 
 /** "#### Task 0.3.1: Create the workflow [CRITICAL]" and the "- **Dependencies**: …" lines below it. */
 export function taskOfHeading(section: Section, text: string): Task | undefined {
@@ -21,21 +34,24 @@ export function taskOfHeading(section: Section, text: string): Task | undefined 
   const id = leadingId(heading.text);
   if (!id) return undefined;
   const fields = fieldsOf(section, text);
-  const field = (pattern: RegExp) => fields.find(({ name }) => pattern.test(name.value.trim()))?.value;
-  const [owner, priority, effort] = [field(FIELDS.owner), field(FIELDS.priority), field(FIELDS.effort)];
-  const dependsOn = field(FIELDS.dependsOn);
-  const status = field(FIELDS.status) ?? trailingState(heading.text);
-  const value = status && readStatus(status.value);
+  const field = (name: keyof typeof FIELDS) => fields.find(each => FIELDS[name].test(each.name.value.trim()))?.value;
+  const status = statedAt(field('status') ?? trailingState(heading.text) ?? leadingState(heading.text, id));
   return {
     range: section.range,
     id,
     title: titleAfter(heading.text, id),
     source: 'heading',
-    dependsOn: dependsOn ? readDependencies(dependsOn) : [],
-    ...(status && value && { status: { value, range: status.range } }),
-    ...(owner && { owner }),
-    ...(priority && { priority }),
-    ...(effort && { effort }),
+    ...readNeeds(field('dependsOn')),
+    ...present({
+      status,
+      owner: field('owner') ?? ownerOf(status),
+      priority: field('priority') ?? markedPriority(heading.text),
+      effort: field('effort'),
+      storyFile: field('storyFile'),
+      criteria: listBelow(section, text, CRITERIA),
+      deliverables: listBelow(section, text, DELIVERABLES),
+      blocker: blockerBelow(section, text),
+    }),
   };
 }
 
@@ -47,6 +63,28 @@ function titleAfter(text: Ranged<string>, id: Ranged<string>): Ranged<string> {
 
 /** "… ⏳ NOT STARTED", "… [DONE]", "… ✅": a state at the end of a heading. */
 function trailingState(text: Ranged<string>): Ranged<string> | undefined {
-  const match = /(?:\[[^\]]{2,40}\]|\s\P{ASCII}{1,8}\s*(?:[A-Z][A-Z ]{2,20})?)\s*$/u.exec(text.value);
-  return match ? ranged(match[0].trim(), text.range.end - match[0].trimStart().length, text.range.end) : undefined;
+  const match = /(?:\[[^\]]{2,40}\]|\s[^\x00-\x7F]{1,8}\s*(?:[A-Z][A-Z ]{2,20})?)\s*$/u.exec(text.value);
+  const state = match && ranged(match[0].trim(), text.range.end - match[0].trimStart().length, text.range.end);
+  return state && statedAt(state) ? state : undefined;
+}
+
+/** "✅ Task 0.1.2: …" */
+function leadingState({ value, range }: Ranged<string>, id: Ranged<string>): Ranged<string> | undefined {
+  const lead = /^(?:[^\x00-\x7F]{1,10}(?=\s)|\[[ xX]?\])/.exec(value)?.[0];
+  return lead && range.start + lead.length < id.range.start
+    ? ranged(lead, range.start, range.start + lead.length)
+    : undefined;
+}
+
+const HELD_UP =
+  /\b(?:blocked(?! by)|blockers?|waiting|awaiting|on hold)\b[^\r\n\p{L}]{0,12}(?!none|n\/a|keine|no(?:\s*$|\s+blockers?))\p{L}[^\r\n]{0,80}/imu;
+
+/** "- **Blocker**: no access", or where else the description says that something holds the task up. */
+function blockerBelow({ blocks }: Section, text: string): Ranged<string> | undefined {
+  for (const { type, range } of blocks) {
+    const match = type === 'paragraph' || type === 'list' ? HELD_UP.exec(text.slice(range.start, range.end)) : null;
+    const start = range.start + (match?.index ?? 0);
+    if (match) return ranged(match[0], start, start + match[0].length);
+  }
+  return undefined;
 }

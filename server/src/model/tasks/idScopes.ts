@@ -16,7 +16,7 @@ export function idScopes(doc: SprintDoc): Task[][] {
   for (const task of doc.tasks) {
     while (startOf(tables[table + 1]) <= task.range.start) table++;
     while (startOf(sections[section + 1]) <= task.range.start) section++;
-    if (task.source === 'front-matter' || (task.source === 'row' && isLog(tables[table]))) continue;
+    if (UNSCOPED.has(task.source) || (task.source === 'row' && isLog(tables[table]))) continue;
     const scope = scopeName(task, { table, section, parent: parents.get(task.range.start) });
     const tasks = scopes.get(scope);
     if (tasks) tasks.push(task);
@@ -24,6 +24,9 @@ export function idScopes(doc: SprintDoc): Task[][] {
   }
   return withoutRetold(withBoxesJoined(scopes));
 }
+
+/** A story file is one task, and a board's bullet may be listed in more than one place. */
+const UNSCOPED: ReadonlySet<Task['source']> = new Set(['front-matter', 'bullet']);
 
 const startOf = (part: Pick<Table, 'range'> | undefined): number => part?.range.start ?? Number.POSITIVE_INFINITY;
 

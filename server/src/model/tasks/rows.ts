@@ -1,8 +1,8 @@
-import type { Ranged } from '../../range';
+import { type Ranged, ranged } from '../../range';
 import { isId, leadingId } from '../ids';
 import type { Section, Table, TableRow, Task } from '../sprint';
-import { readStatus } from '../status';
-import { readDependencies } from './dependencies';
+import { readNeeds } from './dependencies';
+import { blockerOf, ownerOf, statedAt } from './states';
 
 const ROLES = {
   status: /^(?:status|state|estado|状态)$/,
@@ -13,12 +13,16 @@ const ROLES = {
     /^(?:owner|assignees?(?:\(s\))?|assignee\(s\)|assigned to|agent|dev|developer|responsible|respons(?:ável|able))$/,
   priority: /^(?:priority|prio|prioridade?)$/,
   effort: /^(?:effort|estimated?|points|story points|sp|size|est\.?|hours)$/,
-  dependsOn: /^(?:depends on|dependenc(?:y|ies)|deps?|blocked by|requires|depende de|dependencias|dependências)$/,
+  dependsOn:
+    /^(?:depends on|dependenc(?:y|ies)|deps?|needs|blocked by|requires|depende de|dependencias|dependências|abhängig von|abhängigkeit(?:en)?|依赖)$/,
   acceptance: /^(?:(?:key )?acceptance(?: criteria)?\b.*|definition of done|dod)$/,
   storyFile: /^(?:story file|task file|story link)$/,
+  notes:
+    /^(?:notes?|comments?|remarks?|reason|blockers?|blocking issue|notas|observaç(?:ões|ao)|bemerkung(?:en)?|备注)$/,
 } as const;
 type Role = keyof typeof ROLES;
-type Columns = Partial<Record<Role, number>>;
+/** Which column has which role. */
+export type Columns = Partial<Record<Role, number>>;
 
 const FINISHED = /\b(?:completed?|done|finished|archived?|merged|conclu[ií]d[oa]s?|completad[oa]s?|erledigt)\b/i;
 
@@ -40,20 +44,19 @@ function taskOfRow(row: TableRow, columns: Columns, { ids, finished }: { ids: bo
   const id = ids && first ? leadingId(first) : undefined;
   const title = cell('title') ?? first;
   if (!title || (ids && !id)) return [];
-  const state = cell('status') ?? (id && first);
-  const status = state && readStatus(state.value);
-  const dependsOn = cell('dependsOn');
+  const state = cell('status') ?? (id && first && before(first, id));
+  const status = statedAt(state);
+  const blocker = state && status?.value === 'blocked' ? blockerOf(state, cell('notes'), title) : undefined;
   return [
     {
       range: row.range,
       title,
       source: finished ? 'completed-row' : 'row',
-      dependsOn: dependsOn ? readDependencies(dependsOn) : [],
+      ...readNeeds(cell('dependsOn')),
       ...(id && { id }),
-      ...(status
-        ? { status: { value: status, range: state.range } }
-        : finished && { status: { value: 'done', range: row.range } }),
-      ...optional('owner', cell('owner')),
+      ...(status ? { status } : finished && { status: { value: 'done', range: row.range } }),
+      ...optional('owner', cell('owner') ?? ownerOf(status)),
+      ...optional('blocker', blocker),
       ...optional('priority', cell('priority')),
       ...optional('effort', cell('effort')),
       ...optional('acceptance', cell('acceptance')),
@@ -61,6 +64,10 @@ function taskOfRow(row: TableRow, columns: Columns, { ids, finished }: { ids: bo
     },
   ];
 }
+
+/** "[DONE] **10-3**" -> [DONE] */
+const before = ({ value, range: { start } }: Ranged<string>, id: Ranged<string>): Ranged<string> =>
+  ranged(value.slice(0, id.range.start - start), start, id.range.start);
 
 const optional = <K extends string>(key: K, value: Ranged<string> | undefined): { [P in K]?: Ranged<string> } =>
   (value ? { [key]: value } : {}) as { [P in K]?: Ranged<string> };

@@ -1,56 +1,101 @@
 import { type Ranged, ranged } from '../../range';
 import { idKey, isId, leadingId } from '../ids';
+import { type DefinedId, defineIds, type IdKeys, keysOf } from '../knownIds';
 import { blocksOf, itemsOf } from '../sections';
-import type { Block, FrontMatter, Phase, Section, Task } from '../sprint';
-import { readStatus } from '../status';
+import type {
+  Block,
+  Dependency,
+  FrontMatter,
+  FrontMatterEntry,
+  Part,
+  Phase,
+  Section,
+  SprintDoc,
+  Task,
+} from '../sprint';
 import { taskOfHeading } from './headings';
-import { tasksOfList, withSteps } from './items';
+import { tasksOfItems, withSteps } from './items';
+import { present } from './present';
 import { readColumns, tasksOfTable } from './rows';
+import { statedAt } from './states';
 
 export interface TaskTree {
   /** Every task, steps and story front matter too, in the order of the text. */
   readonly tasks: readonly Task[];
   /** The sections that hold tasks. A task's own heading is the task, not a phase. */
   readonly phases: readonly Phase[];
+  /** By its key, each id that a task has. */
+  readonly ids: ReadonlyMap<string, DefinedId>;
 }
 
-export function readTaskTree(root: Section, text: string, frontMatter: FrontMatter | undefined): TaskTree {
-  const tasks: Task[] = [];
+/** Reads each part's tasks where they have not been read before, and puts them below the sections. */
+export function readTaskTree({
+  root,
+  parts,
+  frontMatter,
+}: Pick<SprintDoc, 'root' | 'parts' | 'frontMatter'>): TaskTree {
+  const found: { readonly task: Task; readonly keys: IdKeys | undefined }[] = [];
+  // Sections stand in the order of the parts.
+  let next = 0;
   const phases = readSection(root).phases;
-  tasks.sort((a, b) => a.range.start - b.range.start);
-  return { tasks: [...(frontMatter ? taskOfFrontMatter(frontMatter, root) : []), ...tasks], phases };
+  for (const task of frontMatter ? taskOfFrontMatter(frontMatter, root) : []) found.push({ task, keys: keysOf(task) });
+  found.sort((a, b) => a.task.range.start - b.task.range.start);
+  const tasks = found.map(({ task }) => task);
+  const keys = found.map(each => each.keys);
+  return { tasks, phases, ids: defineIds(tasks, keys) };
 
   /** What stands in a section itself, the tasks whose headings stand right below it, and the phases inside. */
-  function readSection(section: Section): { own: readonly Task[]; phases: readonly Phase[] } {
-    const own = section.blocks.flatMap(block => tasksOfBlock(block, section));
+  function readSection(section: Section): Pick<Phase, 'tasks' | 'phases'> & { readonly heading?: Task } {
+    const part = parts[next++];
+    const read = part?.read(readPartTasks) ?? { own: [] };
+    const own = [...read.own];
+    const keys = part?.readPlain(readPartKeys) ?? [];
+    for (const [at, task] of withSteps(read.own).entries()) found.push({ task, keys: keys[at] });
+    const heading = read.heading && { ...read.heading, range: section.range };
+    if (heading) found.push({ task: heading, keys: keys.at(-1) });
     const inside: Phase[] = [];
     for (const child of section.sections) {
-      const task = taskOfHeading(child, text);
-      const read = readSection(child);
+      const { heading: task, ...below } = readSection(child);
       if (task) own.push(task);
       // A document that is one story has its title as a task, and phases below it all the same.
       if (task && section !== root) continue;
-      if (child.heading && (read.own.length || read.phases.length))
-        inside.push({ name: child.heading.text, range: child.range, tasks: read.own, phases: read.phases });
+      if (child.heading && (below.tasks.length || below.phases.length))
+        inside.push({ name: child.heading.text, range: child.range, ...below });
     }
-    for (const task of withSteps(own)) tasks.push(task);
-    return { own, phases: inside };
+    return { tasks: own, phases: inside, ...(heading && { heading }) };
   }
 }
 
-function tasksOfBlock(block: Block, section: Section): Task[] {
+interface PartTasks {
+  readonly own: readonly Task[];
+  /** The heading as a task, without the sections below it. */
+  readonly heading?: Task;
+}
+
+function readPartTasks({ text, root }: Part): PartTasks {
+  const section = root.sections[0] ?? root;
+  const heading = taskOfHeading(section, text);
+  return { own: section.blocks.flatMap(block => [...tasksOfBlock(block, section)]), ...(heading && { heading }) };
+}
+
+/** Those of each task and its steps; at the end, those of the heading. */
+const readPartKeys = (part: Part): readonly (IdKeys | undefined)[] => {
+  const { own, heading } = readPartTasks(part);
+  return [...withSteps(own), ...(heading ? [heading] : [])].map(keysOf);
+};
+
+function tasksOfBlock(block: Block, section: Section): readonly Task[] {
   if (block.type === 'table') return tasksOfTable(block.table, section);
-  return block.type === 'list' ? [...tasksOfList(block.list)] : [];
+  return block.type === 'list' ? tasksOfItems(block.list, section) : [];
 }
 
 /** A story file is a task: `id: task-12`, `status: In Progress`, `dependencies: [task-3]`. */
 function taskOfFrontMatter({ entries, range }: FrontMatter, root: Section): Task[] {
-  const entry = (name: string) => entries.find(({ key }) => key.value.toLowerCase() === name)?.value;
+  const find = (name: string) => entries.find(({ key }) => key.value.toLowerCase() === name);
+  const entry = (name: string) => find(name)?.value;
   const id = asText(entry('id'));
   if (!id || !isId(id.value)) return [];
-  const status = asText(entry('status'));
-  const value = status && readStatus(status.value);
-  const dependencies = entry('dependencies') ?? entry('depends_on');
+  const dependencies = find('dependencies') ?? find('depends_on');
   return [
     {
       range: { start: range.start, end: root.range.end },
@@ -58,14 +103,32 @@ function taskOfFrontMatter({ entries, range }: FrontMatter, root: Section): Task
       title: asText(entry('title')) ?? id,
       source: 'front-matter',
       dependsOn: dependencies ? idsIn(dependencies) : [],
-      ...(status && value && { status: { value, range: status.range } }),
+      ...present({
+        status: statedAt(asText(entry('status'))),
+        owner: onlyOne(entry('assignee') ?? entry('owner')),
+        priority: asText(entry('priority')),
+      }),
     },
   ];
 }
 
-function idsIn({ value, range }: Ranged<unknown>): Ranged<string>[] {
+function idsIn({ value: { value, range }, source }: FrontMatterEntry): Dependency[] {
   const values = Array.isArray(value) ? value : typeof value === 'string' ? value.split(/[,\s]+/) : [];
-  return values.filter((id): id is string => typeof id === 'string' && isId(id)).map(id => ({ value: id, range }));
+  const exact = range.end - range.start === source.length;
+  let from = 0;
+  return values
+    .filter((id): id is string => typeof id === 'string' && isId(id))
+    .map(id => {
+      const at = exact ? source.indexOf(id, from) : -1;
+      if (at >= 0) from = at + id.length;
+      const start = range.start + at;
+      return { value: id, key: idKey(id), range: at < 0 ? range : { start, end: start + id.length } };
+    });
+}
+
+function onlyOne(entry: Ranged<unknown> | undefined): Ranged<string> | undefined {
+  const values = entry && Array.isArray(entry.value) ? entry.value : [];
+  return entry && values.length === 1 ? asText({ value: values[0] as unknown, range: entry.range }) : asText(entry);
 }
 
 const asText = (written: Ranged<unknown> | undefined): Ranged<string> | undefined =>
@@ -74,15 +137,22 @@ const asText = (written: Ranged<unknown> | undefined): Ranged<string> | undefine
     : undefined;
 
 /** Keys of all that a document introduces by an id: what a heading, an item, a cell or a bold text begins with. */
-export function readIntroduced(root: Section, path: string, tasks: readonly Task[]): Set<string> {
-  const introduced = new Set(tasks.flatMap(({ id }) => (id ? [idKey(id.value)] : [])));
+export function readIntroduced({ parts, path, ids }: Pick<SprintDoc, 'parts' | 'path' | 'ids'>): Set<string> {
+  const introduced = new Set(ids.keys());
+  for (const part of parts) for (const key of part.readPlain(introducedIn)) introduced.add(key);
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const named = name.replace(/\.\w+$/, '').replace(/^((?:\d+[-.]\d+)(?:\.\d+)*)[-_ ].*/, '$1');
+  const id = leadingId(ranged(named, 0, 0));
+  return id ? introduced.add(idKey(id.value)) : introduced;
+}
+
+function introducedIn({ root }: Part): readonly string[] {
+  const keys: string[] = [];
   const add = (text: Ranged<string> | undefined) => {
     const id = text && leadingId(text);
-    if (id) introduced.add(idKey(id.value));
+    if (id) keys.push(idKey(id.value));
   };
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  add(ranged(name.replace(/\.\w+$/, '').replace(/^((?:\d+[-.]\d+)(?:\.\d+)*)[-_ ].*/, '$1'), 0, 0));
-  addHeadings(root, add);
+  add(root.sections[0]?.heading?.text);
   for (const block of blocksOf(root)) {
     if (block.type === 'list') for (const item of itemsOf(block.list)) add(item.text);
     if (block.type !== 'table') continue;
@@ -90,10 +160,5 @@ export function readIntroduced(root: Section, path: string, tasks: readonly Task
     for (const { cells } of block.table.rows)
       for (const cell of cells.slice(0, 3)) if (cell !== cells[dependsOn ?? -1]) add(cell);
   }
-  return introduced;
-}
-
-function addHeadings(section: Section, add: (text: Ranged<string> | undefined) => void): void {
-  add(section.heading?.text);
-  for (const child of section.sections) addHeadings(child, add);
+  return keys;
 }
