@@ -37,7 +37,8 @@ const isMeant = (pair: readonly [string, string | undefined]): pair is readonly 
 
 const isOwn = (key: string | undefined): boolean => key !== undefined && OWN_KEYS.some(own => own === key);
 
-function closest(key: string, known: readonly string[]): string | undefined {
+/** The key of `known` that a key is a misspelling of, if any. */
+export function closest(key: string, known: readonly string[]): string | undefined {
   if (key.length > 40) return undefined;
   const snake = snakeCase(key);
   return (

@@ -1,6 +1,8 @@
 import { coverageMinimums } from '../model/claims/coverage';
 import { isPlanTemplate, misspelledKeys, PLAN_KEYS } from '../model/planKeys';
-import type { Fix, FrontMatter, FrontMatterEntry, SprintDoc } from '../model/sprint';
+import type { Facts, Fix, FrontMatter, FrontMatterEntry, SprintDoc } from '../model/sprint';
+import { type TemplateKeys, templateKeys } from '../model/templateKeys';
+import { isTemplatePath } from '../model/templates';
 import type { Finding, Rule } from './rule';
 
 /** A key stands once, is spelled as the template spells it, and is there where the document relies on it. */
@@ -13,9 +15,14 @@ export const frontMatterKey: Rule = {
     if (!frontMatter) return;
     yield* duplicates(doc, frontMatter);
     if (!isPlanTemplate(frontMatter)) return;
-    const meant = misspelledKeys(frontMatter);
-    yield* misspelled(frontMatter, meant);
-    yield* missing(doc, frontMatter, new Set(meant.values()));
+    yield* missing(doc, frontMatter, new Set(misspelledKeys(frontMatter).values()));
+  },
+  *checkInProject(doc, { documents }) {
+    const { frontMatter, kind } = doc;
+    if (!frontMatter || !kind) return;
+    const expected = templateKeys(doc, documents);
+    if (!isTemplatePath(doc.path)) yield* misspelled(frontMatter, expected);
+    yield* missingOfTemplate(doc, frontMatter, expected);
   },
 };
 
@@ -43,15 +50,38 @@ function removal({ text, lines }: SprintDoc, { key, value }: FrontMatterEntry): 
   return { title: `Remove the second “${key.value}”`, edits: [{ range: { start, end }, text: '' }] };
 }
 
-function* misspelled({ entries }: FrontMatter, meantBy: ReadonlyMap<string, string>): Generator<Finding> {
-  for (const { key } of entries) {
-    const meant = meantBy.get(key.value);
+function* misspelled(frontMatter: FrontMatter, expected: TemplateKeys | undefined): Generator<Finding> {
+  const builtIn = isPlanTemplate(frontMatter) ? misspelledKeys(frontMatter) : new Map<string, string>();
+  for (const { key } of frontMatter.entries) {
+    if (expected?.isUsed(key.value)) continue;
+    const own = expected?.misspelled.get(key.value);
+    const meant = own ?? builtIn.get(key.value);
     if (meant)
       yield {
         range: key.range,
-        message: `There is no key “${key.value}” in a sprint plan. Did you mean “${meant}”?`,
+        message: `There is no key “${key.value}” in ${own ? nameOf(expected) : 'a sprint plan'}. Did you mean “${meant}”?`,
         fix: { title: `Change to “${meant}”`, edits: [{ range: key.range, text: meant }] },
       };
+  }
+}
+
+const nameOf = (expected: TemplateKeys | undefined): string => `the template ${expected?.template.path}`;
+
+/** What the team's template has and most documents beside this one have, too. */
+function* missingOfTemplate(
+  doc: Facts,
+  { range: { start }, body }: FrontMatter,
+  expected: TemplateKeys | undefined,
+): Generator<Finding> {
+  for (const { key, range, usual } of expected?.missing ?? []) {
+    const at = { start: body.start, end: body.start };
+    const fix = { title: `Add “${key}: ${usual}”`, edits: [{ range: at, text: `${key}: ${usual}${doc.eol}` }] };
+    yield {
+      range: { start, end: start + 3 },
+      message: `The front matter has no “${key}”, but ${nameOf(expected)} and most documents made from it have it. Add it.`,
+      related: [{ uri: expected?.template.uri ?? doc.uri, range, message: `The template has “${key}”` }],
+      ...(usual ? { fix } : {}),
+    };
   }
 }
 
