@@ -1,4 +1,4 @@
-import { coverageMinimums } from '../model/claims/coverage';
+import { areEqual, coverageMinimums } from '../model/claims/coverage';
 import type { Rule } from './rule';
 
 /** Two minimums of coverage for the same scope cannot both hold. */
@@ -11,8 +11,9 @@ export const coverageContradiction: Rule = {
     if (!first) return;
     const line = doc.lines.positionAt(first.percent.range.start).line + 1;
     const source = first.source === 'front matter' ? 'coverage_min in the front matter is' : `line ${line} asks for`;
-    for (const { percent, changedOnly } of others) {
-      if (percent.value === first.percent.value || (changedOnly && percent.value > first.percent.value)) continue;
+    for (const minimum of others) {
+      const { percent, changedOnly } = minimum;
+      if (areEqual(minimum, first) || (changedOnly && percent.value > first.percent.value)) continue;
       yield {
         range: percent.range,
         message: `This asks for ${percent.value}% coverage, but ${source} ${first.percent.value}%.`,

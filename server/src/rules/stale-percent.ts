@@ -3,7 +3,7 @@ import { type Counters, countersOf, isWhole } from '../model/claims/counts';
 import { efficienciesOf } from '../model/claims/efficiency';
 import { type Percent, percentOf, ratiosOf } from '../model/claims/ratios';
 import { proseLines } from '../model/prose';
-import type { SprintDoc } from '../model/sprint';
+import type { Part, SprintDoc } from '../model/sprint';
 import type { Finding, Rule } from './rule';
 
 /** A percentage must be that of the numbers beside it, rounded in any of the usual ways. */
@@ -11,21 +11,23 @@ export const stalePercent: Rule = {
   id: 'stale-percent',
   severity: 'warning',
   summary: 'A percentage is not that of the numbers beside it.',
-  *check(doc) {
-    const readingsOf = rememberedReadings();
-    for (const counters of countersOf(doc)) yield* completion(doc, counters, () => readingsOf(doc.root));
-    for (const line of proseLines(doc)) {
+  *checkPart(part) {
+    for (const line of proseLines(part)) {
       for (const { done, total, percent } of ratiosOf(line)) {
         if (!percent || total.value === 0) continue;
         const ratio = (100 * done.value) / total.value;
-        if (!agrees(percent, ratio)) yield finding(doc, percent, `${done.value}/${total.value} is`, ratio);
+        if (!agrees(percent, ratio)) yield finding(part, percent, `${done.value}/${total.value} is`, ratio);
       }
       for (const { percent, readings } of efficienciesOf(line)) {
         if (readings.some(reading => agrees(percent, reading))) continue;
         const nearest = readings.toSorted((a, b) => Math.abs(a - percent.value) - Math.abs(b - percent.value))[0] ?? 0;
-        yield finding(doc, percent, 'the times beside it make', nearest);
+        yield finding(part, percent, 'the times beside it make', nearest);
       }
     }
+  },
+  *check(doc) {
+    const readingsOf = rememberedReadings();
+    for (const counters of countersOf(doc)) yield* completion(doc, counters, () => readingsOf(doc.root));
   },
 };
 
@@ -49,7 +51,7 @@ function* completion(
 const agrees = ({ value, decimals }: Percent, found: number): boolean =>
   Math.abs(value - found) < 10 ** -decimals * (1 + 1e-9);
 
-function finding(doc: SprintDoc, percent: Percent, evidence: string, found: number): Finding {
+function finding(doc: Part, percent: Percent, evidence: string, found: number): Finding {
   const right = found.toFixed(percent.decimals);
   const declared = doc.text.slice(percent.range.start, percent.range.end);
   return {

@@ -10,7 +10,15 @@ export interface CoverageMinimum {
   readonly source: 'front matter' | 'criterion';
   /** It holds for changed code alone, of which a team may well ask more. */
   readonly changedOnly?: boolean;
+  /** "> 79%", which whole percentages meet from 80% on. */
+  readonly above?: boolean;
 }
+
+/** Whether two minimums ask for the same: "> 79%" and "≥ 80%" do. */
+export const areEqual = (a: CoverageMinimum, b: CoverageMinimum): boolean =>
+  a.percent.value === b.percent.value ||
+  Boolean(a.above && a.percent.value + 1 === b.percent.value) ||
+  Boolean(b.above && b.percent.value + 1 === a.percent.value);
 
 const AT_LEAST = `(?:${glyphPattern('≥')}|>=|=>|>|at least|minimum(?: of)?|min\\.?)`;
 const NUMBER = '(\\d{1,3}(?:\\.\\d{1,2})?)';
@@ -21,6 +29,7 @@ const CRITERION = new RegExp(
   `^\\|?${MARK}[*_]{0,2}${KIND}coverage[*_:]{0,3} {0,2}${AT_LEAST} ?${NUMBER} ?%[*_]{0,2}( (?:on|for|of) (?:all )?(?:changed|new|modified|touched) (?:files|lines|code))?[*_]{0,2}[\\s.;,)|]*$`,
   'iu',
 );
+const ABOVE = /(?<![=-])> ?$/;
 const FAIL_UNDER = /--cov-fail-under[= ](\d{1,3})(?![\d.%])/g;
 
 /** The minimums that a document states for the sprint as a whole, the front matter's first. */
@@ -30,7 +39,8 @@ export function coverageMinimums(doc: SprintDoc): CoverageMinimum[] {
     const match = CRITERION.exec(line.value);
     if (!match?.[1] || isPartial(doc, line.range.start)) return [];
     const minimum = criterion(match[1], line.range.start + match[0].lastIndexOf(`${match[1]}`));
-    return [match[2] ? { ...minimum, changedOnly: true } : minimum];
+    const above = ABOVE.test(match[0].slice(0, match[0].lastIndexOf(match[1])));
+    return [{ ...minimum, ...(match[2] && { changedOnly: true }), ...(above && { above }) }];
   });
   const commands = declared.length
     ? [...doc.text.matchAll(FAIL_UNDER)].map(({ 0: whole, 1: written = '', index }) =>

@@ -1,12 +1,12 @@
 import { type Ranged, ranged } from '../../range';
-import type { SprintDoc } from '../sprint';
+import type { Part } from '../sprint';
 import type { CountedList } from './countedLists';
 
 /** Farther away, the same words speak of something else. */
 const REACH = 4000;
 
 /** Where the section of a counted list says its length again in words: "18 new files" below "New Files (18):". */
-export function mentionsOf(doc: SprintDoc, { label, lists, section }: CountedList): Ranged<number>[] {
+export function mentionsOf(doc: Part, { label, lists, section }: CountedList): Ranged<number>[] {
   const words = label.toLowerCase();
   if (!/^\p{L}+ \p{L}+s$/u.test(words)) return [];
   const from = lists.at(-1)?.range.end ?? section.range.end;

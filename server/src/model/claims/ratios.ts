@@ -42,9 +42,11 @@ export function ratiosOf(line: Ranged<string>): Ratio[] {
     const totalStart = start + slashEnd;
     const end = totalStart + total.length;
     const said = percentBefore(line, match.index) ?? percentAfter(line, end - line.range.start);
+    const behind = line.value.slice(end - line.range.start, end - line.range.start + REACH);
     const percent =
-      PLACE.test(line.value.slice(Math.max(0, match.index - REACH), match.index)) &&
-      !/s$|^sp$/.test((match[3] ?? '').toLowerCase())
+      isOfOther(behind) ||
+      (PLACE.test(line.value.slice(Math.max(0, match.index - REACH), match.index)) &&
+        !/s$|^sp$/.test((match[3] ?? '').toLowerCase()))
         ? undefined
         : said;
     return {
@@ -56,6 +58,15 @@ export function ratiosOf(line: Ranged<string>): Ratio[] {
     };
   });
 }
+
+/** "30% (3/4 weight)": what stands behind the numbers is not counted by them; things that are counted are many, or done. */
+function isOfOther(behind: string): boolean {
+  const words = /^[*_]{0,3}((?: \p{L}[\p{L}-]{1,20}){1,3})[*_]{0,3}(?=\W{0,3}(?:[()[\],;:.|=–—]|$))/u.exec(behind)?.[1];
+  return words !== undefined && !MANY_OR_DONE.test(words);
+}
+
+const MANY_OR_DONE =
+  /s(?: |$)|en(?: |$)|\b(?:sp|complete|completed|done|finished|pass|passed|passing|green|total|closed|merged|left|open|lista|listo|hecho|feito|fertig|erledigt)\b|[^\u0000-\u024F]/iu;
 
 function percentBefore({ value, range }: Ranged<string>, at: number): Percent | undefined {
   const from = Math.max(0, at - REACH);

@@ -1,8 +1,8 @@
 import { type Ranged, ranged } from '../../range';
-import type { List, ListItem, SprintDoc } from '../sprint';
+import type { List, ListItem, Part } from '../sprint';
 
 /** A label right below an item, without a blank line, is part of it to Markdown; to people, it begins another list. */
-export function visibleLists(doc: SprintDoc, list: List): [Ranged<string> | undefined, List][] {
+export function visibleLists(doc: Part, list: List): [Ranged<string> | undefined, List][] {
   const parts: [Ranged<string> | undefined, ListItem[]][] = [];
   let label: Ranged<string> | undefined;
   for (const item of list.items) {
@@ -17,7 +17,7 @@ export function visibleLists(doc: SprintDoc, list: List): [Ranged<string> | unde
   ]);
 }
 
-function lazyLabel({ text }: SprintDoc, item: ListItem): Ranged<string> | undefined {
+function lazyLabel({ text }: Part, item: ListItem): Ranged<string> | undefined {
   const from = item.text.range.end;
   const own = text.slice(from, Math.min(item.lists[0]?.range.start ?? item.range.end, from + 500));
   const match = LAZY_LABEL.exec(own);

@@ -1,0 +1,25 @@
+import { staleEffortTotals } from '../model/claims/effortTotals';
+import { type StaleTotal, staleTableTotals } from '../model/claims/tableTotals';
+import type { Finding, Rule } from './rule';
+
+/** A total must be the sum of what it adds up. */
+export const staleTotal: Rule = {
+  id: 'stale-total',
+  severity: 'warning',
+  summary: 'A total is not the sum of what it adds up.',
+  *checkPart(part) {
+    for (const total of staleTableTotals(part)) yield finding(total);
+  },
+  *check(doc) {
+    for (const total of staleEffortTotals(doc)) yield finding(total);
+  },
+};
+
+function finding({ declared, written, right, because, evidence }: StaleTotal): Finding {
+  return {
+    range: declared,
+    message: `This says ${written}, but ${because}.`,
+    related: [{ range: evidence, message: `These make ${right}` }],
+    fix: { title: `Change ${written} to ${right}`, edits: [{ range: declared, text: right }] },
+  };
+}
