@@ -2,14 +2,17 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DEFAULT_SETTINGS } from '../server/src/config';
+import { readEvidence } from '../server/src/evidence/readEvidence';
 import { checkDocument } from '../server/src/features/diagnostics';
 import { fixAll } from '../server/src/features/fixAll';
+import { filesOf } from '../server/src/files';
 import { readDocument } from '../server/src/model/parse';
 import type { SprintDoc } from '../server/src/model/sprint';
 import { makeProject } from '../server/src/project';
 import { RULES } from '../server/src/rules/index';
 import type { RuleFinding } from '../server/src/rules/rule';
 import { type FixtureCase, type FixtureFile, type Mark, readFixture, withMarks } from './support/fixtures';
+import { listed, ROOT, uriOf } from './support/listed';
 
 const FOLDER = join(process.cwd(), 'test/fixtures');
 const UPDATE = process.env.UPDATE === '1';
@@ -35,7 +38,7 @@ function testRule(id: string): void {
   });
   for (const each of cases) {
     it(each.name, () => {
-      for (const fixture of each.files) {
+      for (const fixture of each.files.filter(({ isDocument }) => isDocument)) {
         const actual = withMarks(fixture.text, marksOf(each, fixture, id));
         const expected = source.slice(fixture.start, fixture.end);
         if (UPDATE) edits.push({ start: fixture.start, end: fixture.end, text: actual });
@@ -95,11 +98,17 @@ function findingsOf(
   id: string,
 ): { doc: SprintDoc; findings: readonly RuleFinding[] } {
   const others = each.files
-    .filter(file => file.path !== path)
-    .map(file => readDocument(file.path, file.path, file.text));
-  const doc = readDocument(path, path, text);
+    .filter(file => file.isDocument && file.path !== path)
+    .map(file => readDocument(uriOf(file.path), file.path, file.text));
+  const doc = readDocument(uriOf(path), path, text);
   assert.ok(doc.kind, `${path} is not recognised as a sprint document`);
-  const project = makeProject([doc, ...others].filter(({ kind }) => kind));
+  const evidence = each.files.flatMap(file => readEvidence(uriOf(file.path), file.path, file.text) ?? []);
+  const paths = each.files.map(file => file.path);
+  const files = filesOf(listed(paths), [ROOT], () => paths.map(uriOf));
+  const project = makeProject(
+    [doc, ...others].filter(({ kind }) => kind),
+    { files, evidence },
+  );
   const findings = checkDocument(doc, { project, settings: DEFAULT_SETTINGS }).filter(({ rule }) => rule === id);
   return { doc, findings };
 }

@@ -1,6 +1,7 @@
-/** A document of a case: its path, and its text without the marks. */
+/** A document of a case, or a file beside them that shows something: its path, and its text without the marks. */
 export interface FixtureFile {
   readonly path: string;
+  readonly isDocument: boolean;
   readonly text: string;
   readonly marks: readonly Mark[];
   /** Where the fence's content stands in the fixture, so that `UPDATE=1` can rewrite it. */
@@ -24,7 +25,7 @@ export interface FixtureCase {
   readonly fixed: readonly FixtureFile[];
 }
 
-const FENCE = /^(`{4,})md (fixed )?(\S+)\r?\n([\s\S]*?)^\1\r?$/gm;
+const FENCE = /^(`{4,})(?:md|xml|yaml|text) (fixed )?(\S+)\r?\n([\s\S]*?)^\1\r?$/gm;
 const MARK = /^( *)(\^+) ([a-z-]+): (.*)$/;
 
 /** Reads a fixture: a case for every heading outside the fences, the documents in fences `````md path.md`. */
@@ -32,7 +33,8 @@ export function readFixture(source: string): FixtureCase[] {
   const fences = [...source.matchAll(FENCE)];
   const outside = source.replace(FENCE, whole => whole.replace(/[^\n]/g, ' '));
   const headings = [...outside.matchAll(/^# (.+)$/gm)];
-  if (/^`{4,}/m.test(outside)) throw new Error('A fence is not of the form ````md [fixed] path.md, or is not closed.');
+  if (/^`{4,}/m.test(outside))
+    throw new Error('A fence is not of the form ````md [fixed] path.md (or xml, yaml, text), or is not closed.');
   return headings.map((heading, at) => {
     const end = headings[at + 1]?.index ?? source.length;
     const own = fences.filter(({ index }) => index > heading.index && index < end);
@@ -59,7 +61,8 @@ function fileOf(match: RegExpExecArray): FixtureFile {
       marks.push({ line: lines.length - 1, from, to, rule: mark[3] ?? '', message: mark[4] ?? '' });
     }
   }
-  return { path: match[3] as string, text: lines.join('\n'), marks, start, end: start + content.length };
+  const isDocument = /^`+md /.test(match[0]);
+  return { path: match[3] as string, isDocument, text: lines.join('\n'), marks, start, end: start + content.length };
 }
 
 /** A text with its marks put in again, as a fixture shows it. */

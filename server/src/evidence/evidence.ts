@@ -1,23 +1,41 @@
-import type { Ranged } from '../range';
+import type { Status } from '../model/sprint';
+import type { LineIndex, Ranged } from '../range';
+
+/** What the repository shows beside its documents. Plain data, but for its lines. */
+export type Evidence = TestReport | StatusFile;
+
+interface File {
+  readonly uri: string;
+  /** Relative to its workspace folder, with `/`. */
+  readonly path: string;
+  readonly lines: LineIndex;
+}
 
 /** The result of a test run: a JUnit report. */
-export interface TestReport {
+export interface TestReport extends File {
   readonly type: 'test-report';
-  readonly uri: string;
-  readonly path: string;
   readonly tests: number;
   readonly failures: number;
   readonly errors: number;
 }
 
 /** States of tasks that a file other than a document keeps, such as BMAD's `sprint-status.yaml`. */
-export interface StatusFile {
+export interface StatusFile extends File {
   readonly type: 'status-file';
-  readonly uri: string;
-  readonly path: string;
-  /** As written, by `idKey`. */
-  readonly states: ReadonlyMap<string, Ranged<string>>;
+  /** By `idKey`. An id that stands twice is not among them. */
+  readonly states: ReadonlyMap<string, FiledState>;
 }
 
-/** What the repository shows beside its documents. Plain data. */
-export type Evidence = TestReport | StatusFile;
+/** `5-2-import-orders: ready-for-dev` */
+export interface FiledState {
+  /** "5-2", where it stands. */
+  readonly id: Ranged<string>;
+  /** "5-2-import-orders": the name of its story file, too. */
+  readonly name: string;
+  /** "import orders" */
+  readonly title: string;
+  /** "ready-for-dev", as written. */
+  readonly state: Ranged<string>;
+  /** Undefined for a word that no tool is known to write. */
+  readonly status: Status | undefined;
+}

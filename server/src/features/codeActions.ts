@@ -1,6 +1,7 @@
-import type { CodeAction, Diagnostic } from 'vscode-languageserver';
+import type { CodeAction, CreateFile, Diagnostic, TextDocumentEdit } from 'vscode-languageserver';
 import { readDocument } from '../model/parse';
-import type { Edit, SprintDoc } from '../model/sprint';
+import { uriOf } from '../model/paths';
+import type { Edit, Fix, NewFile, SprintDoc } from '../model/sprint';
 import { withDocument } from '../project';
 import { type Range, touches } from '../range';
 import type { RuleContext, RuleFinding } from '../rules/rule';
@@ -42,7 +43,7 @@ function quickFixes(doc: SprintDoc, context: RuleContext, { findings, here }: Fo
     finding.fix
       ? [
           {
-            ...quickFix(doc, finding.fix.title, finding.fix.edits, [toDiagnostic(context.project, doc, finding)]),
+            ...actionOf(doc, finding.fix, [toDiagnostic(context.project, doc, finding)]),
             ...(fixable.length === 1 && { isPreferred: true }),
           },
         ]
@@ -85,6 +86,21 @@ export function editsOfAll(doc: SprintDoc, context: RuleContext, rule?: string):
     const findings = checkDocument(read, { ...context, project: withDocument(context.project, read) });
     return rule ? findings.filter(each => each.rule === rule) : findings;
   });
+}
+
+const actionOf = (doc: SprintDoc, { title, edits, create }: Fix, about: Diagnostic[]): CodeAction =>
+  create
+    ? { title, kind: 'quickfix', diagnostics: about, edit: { documentChanges: creation(doc, create) } }
+    : quickFix(doc, title, edits, about);
+
+/** Without `overwrite` and `ignoreIfExists`, the editor refuses the whole edit where there is such a file already. */
+function creation(doc: SprintDoc, { path, text }: NewFile): (CreateFile | TextDocumentEdit)[] {
+  const uri = uriOf(doc, path);
+  const start = { line: 0, character: 0 };
+  return [
+    { kind: 'create', uri },
+    { textDocument: { uri, version: null }, edits: [{ range: { start, end: start }, newText: text }] },
+  ];
 }
 
 function quickFix(doc: SprintDoc, title: string, edits: readonly Edit[], about: Diagnostic[] = []): CodeAction {
