@@ -1,0 +1,50 @@
+/**
+ * Writes the rule reference, docs/rules.md, the table of rules in the README, and where the reference stands on the web,
+ * for the links of the diagnostics. `npm run docs` after a rule or its fixture has changed.
+ */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { build } from 'esbuild';
+import { grayMatter } from './lib/grayMatter.mjs';
+import { root } from './lib/paths.mjs';
+
+const { RULES, rulesPage, withTable, referenceUrl } = await readSources();
+const rules = RULES.map(({ id, severity, summary }) => ({ id, severity, summary, fixture: fixtureOf(id) }));
+
+write('docs/rules.md', rulesPage(rules));
+write('README.md', withTable(read('README.md'), rules));
+write('server/src/features/reference.ts', referenceModule(referenceUrl(JSON.parse(read('package.json')))));
+
+/** The rules as they stand in the sources, and what tells of them, bundled on the fly. */
+async function readSources() {
+  const contents = `export { RULES } from './server/src/rules/index';
+    export { rulesPage, withTable } from './test/support/reference';
+    export { referenceUrl } from './test/support/referenceUrl';`;
+  const outfile = join(root, 'out/docs/rules.cjs');
+  await build({
+    ...{ stdin: { contents, resolveDir: root, loader: 'ts' }, outfile, bundle: true },
+    ...{ platform: 'node', format: 'cjs', packages: 'external', plugins: [grayMatter], logLevel: 'warning' },
+  });
+  return createRequire(import.meta.url)(outfile);
+}
+
+function fixtureOf(id) {
+  const path = `test/fixtures/${id}.md`;
+  return existsSync(join(root, path)) ? read(path) : undefined;
+}
+
+function referenceModule(url) {
+  return `/** Where the rule reference stands on the web, if it does: \`npm run docs\` writes it from package.json. */
+export const REFERENCE: string | undefined = ${url ? `'${url}'` : 'undefined'};
+`;
+}
+
+function read(path) {
+  return readFileSync(join(root, path), 'utf8');
+}
+
+function write(path, text) {
+  mkdirSync(dirname(join(root, path)), { recursive: true });
+  writeFileSync(join(root, path), text);
+}

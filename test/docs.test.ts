@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import manifest from '../package.json';
+import { REFERENCE } from '../server/src/features/reference';
+import { RULES } from '../server/src/rules/index';
+import { rulesPage, withTable } from './support/reference';
+import { referenceUrl } from './support/referenceUrl';
+
+const HINT = 'npm run docs writes it';
+const fixture = (id: string): string | undefined =>
+  existsSync(`test/fixtures/${id}.md`) ? readFileSync(`test/fixtures/${id}.md`, 'utf8') : undefined;
+const rules = RULES.map(({ id, severity, summary }) => ({ id, severity, summary, fixture: fixture(id) }));
+
+describe('rule reference', () => {
+  it('tells every rule by its fixture', () => {
+    assert.ok(readFileSync('docs/rules.md', 'utf8') === rulesPage(rules), HINT);
+  });
+
+  it('has its table in the README', () => {
+    const readme = readFileSync('README.md', 'utf8');
+    assert.ok(readme === withTable(readme, rules), HINT);
+    for (const { id } of rules) assert.ok(readme.includes(`(docs/rules.md#${id})`), `${id} is missing: ${HINT}`);
+  });
+
+  it('is where diagnostics link to', () => {
+    assert.equal(REFERENCE, referenceUrl(manifest), HINT);
+  });
+
+  it('is found beside the sources, or else below the homepage', () => {
+    const page = 'https://github.com/a/b/blob/HEAD/docs/rules.md';
+    for (const url of [
+      'git+https://github.com/a/b.git',
+      'https://github.com/a/b',
+      'github:a/b',
+      'git@github.com:a/b.git',
+      'a/b',
+    ])
+      assert.equal(referenceUrl({ repository: { url }, homepage: 'https://b.example' }), page, url);
+    assert.equal(referenceUrl({ homepage: 'https://b.example/#readme' }), 'https://b.example/docs/rules.md');
+    assert.equal(referenceUrl({ repository: 'https://b.example/a/b.git' }), undefined);
+    assert.equal(referenceUrl({}), undefined);
+  });
+
+  it('shows a finding with its message, the lines that the fix changes, and what is not reported', () => {
+    const text = [
+      '# three of two\n\n````md plan.md\n- T1\n  ^^ some-rule: This says T1.\n- T2\n````\n',
+      '````md fixed plan.md\n- T3\n- T2\n````\n',
+      '# fine\n\n````md plan.md\n- T3\n````\n',
+    ].join('\n');
+    const page = rulesPage([{ id: 'some-rule', severity: 'warning', summary: 'Finds T1.', fixture: text }]);
+    assert.match(page, /\| \[`some-rule`\]\(#some-rule\) \| warning \| yes \| Finds T1 \|/);
+    assert.match(
+      page,
+      /```text\n- T1\n {2}\^\^ This says T1\.\n- T2\n```\n\nThe fix:\n\n```diff\n- - T1\n\+ - T3\n```/,
+    );
+    assert.match(page, /<summary>Not reported: fine<\/summary>\n\n`plan\.md`\n\n```text\n- T3\n```/);
+  });
+});
