@@ -162,7 +162,7 @@ describe('seeds', () => {
   it('show nothing else', () => {
     const rules = [
       ...['coverage-contradiction', 'list-length', 'stale-count', 'mojibake'],
-      ...['ready-with-blockers', 'missing-from-completed'],
+      ...['ready-with-blockers', 'missing-from-completed', 'dead-link'],
     ];
     assert.deepEqual(
       findings(documents, SEEDS).filter(({ rule }) => !rules.includes(rule)),

@@ -13,7 +13,7 @@ export function outline(project: Project): OutlineNode[] {
   const sprints = new Map<string, Facts[]>();
   for (const doc of documents) {
     if (!doc.sprint) continue;
-    const number = sprintKey(doc);
+    const number = numberOf(doc);
     sprints.set(number, [...(sprints.get(number) ?? []), doc]);
   }
   return [
@@ -129,7 +129,7 @@ function uniqueIds(parent: string): MakeId {
 const place = (uri: string, lines: LineIndex, range: Range) => ({ uri, range: toLspRange(lines, range) });
 const allTasks = ({ tasks, phases }: Phase): readonly Task[] => [...withSteps(tasks), ...phases.flatMap(allTasks)];
 const startOf = ({ range }: Task): number => range.start;
-const sprintKey = (doc: Facts): string => doc.sprint?.number.value.trim().replace(/^0+(?=\d)/, '') ?? '';
+const numberOf = (doc: Facts): string => doc.sprint?.number.value.trim().replace(/^0+(?=\d)/, '') ?? '';
 const fileName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 const compare = (a: string, b: string): number => a.localeCompare(b, 'en', { numeric: true });
 

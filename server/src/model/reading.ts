@@ -9,8 +9,8 @@ import { type Review, readReview } from './kinds/review';
 import { type Roadmap, readRoadmap } from './kinds/roadmap';
 import { readStory, type Story } from './kinds/story';
 import { readTracker, type Tracker } from './kinds/tracker';
-import { type DefinedId, defineIds } from './knownIds';
-import { readLinks } from './links';
+import type { DefinedId } from './knownIds';
+import { linksOf } from './links';
 import type { MarkdownTree } from './markdown';
 import { nest } from './outline';
 import type { PlacedPart } from './parts';
@@ -90,7 +90,7 @@ export class Reading implements SprintDoc {
     return this.#once('lines', () => new LineIndex(this.text));
   }
   get sprint(): SprintRef | undefined {
-    return this.#once('sprint', () => sprintOf(this.title, this.frontMatter));
+    return this.#once('sprint', () => sprintOf(this.title, this.frontMatter, this.path));
   }
   get tasks(): readonly Task[] {
     return this.#tree.tasks;
@@ -99,13 +99,13 @@ export class Reading implements SprintDoc {
     return this.#tree.phases;
   }
   get introduced(): ReadonlySet<string> {
-    return this.#ofKind('introduced', () => readIntroduced(this.root, this.path, this.tasks)) ?? new Set();
+    return this.#ofKind('introduced', () => readIntroduced(this)) ?? new Set();
   }
   get ids(): ReadonlyMap<string, DefinedId> {
-    return this.#once('ids', () => defineIds(this.tasks));
+    return this.#tree.ids;
   }
   get links(): readonly Link[] {
-    return this.#ofKind('links', () => this.parts.flatMap(part => part.read(readLinks))) ?? [];
+    return this.#ofKind('links', () => linksOf(this)) ?? [];
   }
   get anchors(): readonly string[] {
     return this.#ofKind('anchors', () => this.parts.flatMap(part => part.readPlain(readAnchors))) ?? [];
@@ -139,9 +139,7 @@ export class Reading implements SprintDoc {
   }
 
   get #tree(): TaskTree {
-    return (
-      this.#ofKind('tree', () => readTaskTree(this.root, this.text, this.frontMatter)) ?? { tasks: [], phases: [] }
-    );
+    return this.#ofKind('tree', () => readTaskTree(this)) ?? NO_TASKS;
   }
 
   /** An ordinary document costs its recognition alone. */
@@ -158,6 +156,8 @@ export class Reading implements SprintDoc {
     return this.#known.get(key) as T;
   }
 }
+
+const NO_TASKS: TaskTree = { tasks: [], phases: [], ids: new Map() };
 
 /** The same reading without its syntax tree, which is two thirds of its memory. */
 export const withoutTree = (doc: SprintDoc): SprintDoc => new Reading({ ...doc, markdown: undefined });

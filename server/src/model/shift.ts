@@ -6,9 +6,10 @@ export function shifted<T>(value: T, by: number): T {
 function shift(value: unknown, by: number): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map(each => shift(each, by));
-  if ('start' in value && 'end' in value && typeof value.start === 'number' && typeof value.end === 'number')
-    return { start: value.start + by, end: value.end + by };
+  const { start, end } = value as { readonly start?: unknown; readonly end?: unknown };
+  const isRange = typeof start === 'number' && typeof end === 'number';
+  if (isRange && Object.keys(value).length === 2) return { start: start + by, end: end + by };
   const copy: Record<string, unknown> = {};
   for (const key in value) copy[key] = shift((value as Record<string, unknown>)[key], by);
-  return copy;
+  return isRange ? { ...copy, start: start + by, end: end + by } : copy;
 }

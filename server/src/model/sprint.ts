@@ -44,6 +44,14 @@ export interface Edit {
 export interface Fix {
   readonly title: string;
   readonly edits: readonly Edit[];
+  /** A file to make instead of edits; never by “fix all”, and never where there is one already. */
+  readonly create?: NewFile;
+}
+
+export interface NewFile {
+  /** Relative to the document's workspace folder, and inside it. */
+  readonly path: string;
+  readonly text: string;
 }
 
 export interface Heading {
@@ -122,18 +130,41 @@ export interface FrontMatter {
 /** The one vocabulary of states that every notation maps to. */
 export type Status = 'open' | 'claimed' | 'in-progress' | 'in-review' | 'blocked' | 'deferred' | 'cancelled' | 'done';
 
+/** A state and what says it. */
+export interface StatedStatus extends Ranged<Status> {
+  /** `[IN PROGRESS: Dev 2]`, `✅ Done`; absent where the place says it, such as a Completed table. */
+  readonly written?: string;
+}
+
+/** One id of a “Depends On”. A span such as “T01-T05” is several, each with the range of the span. */
+export interface Dependency extends Ranged<string> {
+  /** What ids are compared by. */
+  readonly key: string;
+  /** What is noted beside it: `5-1 [DONE]`, `5-1 ✅`. */
+  readonly state?: StatedStatus;
+  /** Less than this task done is asked for: “3-2 or 3-9”, “BE-3 in progress”, “4-1 (optional)”. */
+  readonly loose?: true;
+}
+
 /** A task, story, bug or other unit of work, from a table row, a heading, a checkbox or a bullet. */
 export interface Task {
   readonly range: Range;
   readonly id?: Ranged<string>;
   readonly title: Ranged<string>;
-  readonly status?: Ranged<Status>;
+  readonly status?: StatedStatus;
   readonly owner?: Ranged<string>;
   readonly priority?: Ranged<string>;
   readonly effort?: Ranged<string>;
+  /** A cell's text; what a list states stands in `criteria`. */
   readonly acceptance?: Ranged<string>;
+  readonly criteria?: readonly Ranged<string>[];
+  readonly deliverables?: readonly Ranged<string>[];
   readonly storyFile?: Ranged<string>;
-  readonly dependsOn: readonly Ranged<string>[];
+  readonly dependsOn: readonly Dependency[];
+  /** What it depends on and has no id: “Epic 2”, “AWS account”. */
+  readonly otherNeeds?: readonly Ranged<string>[];
+  /** What else is said to hold it up: “waiting for the vendor”. */
+  readonly blocker?: Ranged<string>;
   /** The checkboxes inside a checkbox. */
   readonly steps?: readonly Task[];
   /** Where it was read from; a queue's row and its descriptive heading are the same task told twice. */
@@ -184,6 +215,8 @@ export interface Facts {
   /** By its key, each id that a task has. */
   readonly ids: ReadonlyMap<string, DefinedId>;
   readonly links: readonly Link[];
+  /** What else than a heading `#anchor` can lead to: explicit ids, headings in quotations; as written. */
+  readonly anchors: readonly string[];
   /** The state that the document says it is in as a whole: its “Status:” line, verdict or front matter. */
   readonly status: Ranged<Status> | undefined;
   /** What its kind adds; undefined for a document of another kind. */
