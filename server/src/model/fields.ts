@@ -1,6 +1,7 @@
 import { type Ranged, ranged } from '../range';
+import { partOf } from './partOf';
 import { itemsOf } from './sections';
-import type { Section } from './sprint';
+import type { Part, Section, SprintDoc } from './sprint';
 
 /** One "**Name**: value" of a paragraph's line or a bullet. */
 export interface Field {
@@ -19,6 +20,12 @@ export function fieldsOf(section: Section, text: string): Field[] {
     return field ? [field] : [];
   });
 }
+
+/** The fields of a section's prose, read where it has changed. */
+export const fieldsIn = (doc: SprintDoc, section: Section): readonly Field[] =>
+  partOf(doc, section)?.read(fieldsOfPart) ?? fieldsOf(section, doc.prose);
+
+const fieldsOfPart = ({ root, prose }: Part): readonly Field[] => fieldsOf(root.sections[0] ?? root, prose);
 
 const LONGEST_LINE = 2000;
 

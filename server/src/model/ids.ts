@@ -1,4 +1,5 @@
 import { type Ranged, ranged } from '../range';
+import { remembered } from './remembered';
 
 /** A hyphen as people and their editors write it; dashes between ids mean a range. */
 const HYPHEN = '[-\\u2010\\u2011]';
@@ -22,18 +23,18 @@ const WORD_BEFORE = new RegExp(`^${WORD}[\\s#:]+`, 'i');
  * What an id is compared by: case, markup, leading zeros, the mark between two numbers and a leading word
  * (“Task”, “Story”) do not tell two ids apart. "**Story 5‑2**" and "5.02" -> "5.2"; "T01" -> "T1"
  */
-export function idKey(id: string): string {
-  return id
+export const idKey = remembered((id: string) =>
+  id
     .replace(MARKUP, '')
     .replace(/[\u2010-\u2015\u2212]/g, '-')
     .trim()
     .replace(WORD_BEFORE, '')
     .replace(/(?<=^|[^\d])0+(?=\d)/g, '')
     .replace(/(?<=\d)[.-](?=\d)/g, '.')
-    .toUpperCase();
-}
+    .toUpperCase(),
+);
 
-export const isId = (text: string): boolean => WHOLE.test(text.replace(MARKUP, '').trim());
+export const isId = remembered((text: string) => WHOLE.test(text.replace(MARKUP, '').trim()));
 
 /** Ids of one family look alike: "STAGE-10" -> "STAGE-#", "10-2" -> "#.#", "T012" -> "T#". */
 export const idFamily = (id: string): string => idKey(id).replace(/\d+/g, '#');

@@ -1,5 +1,6 @@
 import { distance } from '../spelling';
 import { idFamily, idGroup, idKey, lettersAndNumbers } from './ids';
+import { remembered } from './remembered';
 import type { Facts, Task } from './sprint';
 
 /** What an id is compared by. */
@@ -17,12 +18,14 @@ export interface DefinedId extends IdKeys {
 }
 
 /** Undefined for a task without an id. */
-export function keysOf({ id }: Task): IdKeys | undefined {
-  const key = id && idKey(id.value);
+export const keysOf = ({ id }: Task): IdKeys | undefined => id && keysOfId(id.value);
+
+const keysOfId = remembered((id: string): IdKeys | undefined => {
+  const key = idKey(id);
   if (!key) return undefined;
   const [letters, numbers] = lettersAndNumbers(key);
   return { key, family: idFamily(key), group: idGroup(key), letters, numbers };
-}
+});
 
 /** `keys` are those of each task: working them out is most of the work, and most tasks are those of the last reading. */
 export function defineIds(
@@ -47,65 +50,106 @@ const splitGroup = (group: string): [name: string, number: number] => {
   return [group.slice(0, group.length - number.length), Number(number)];
 };
 
-/** What a project knows of ids, so that nobody walks through all of them for each one. Immutable. */
+/**
+ * What a project knows of ids, so that nobody walks through all of them for each one. Immutable. `base` knows the
+ * documents that are not being edited; of the others, the most is worked out only once an id is in doubt.
+ */
 export class KnownIds {
-  readonly #introduced = new Set<string>();
-  readonly #families = new Map<string, number>();
-  readonly #groups = new Set<string>();
-  /** The highest sprint or epic of each way to write one: “S3” and “S4” -> S: 4. */
-  readonly #lastGroups = new Map<string, number>();
-  readonly #byNumbers = new Map<string, [key: string, letters: string][]>();
+  readonly #documents: readonly Facts[];
+  readonly #base: KnownIds | undefined;
+  #introduced: ReadonlySet<string> | undefined;
+  #details: Details | undefined;
 
-  constructor(documents: readonly Facts[]) {
-    const seen = new Set<string>();
-    for (const { ids, introduced } of documents) {
-      for (const key of introduced) this.#introduced.add(key);
-      for (const [key, id] of ids) {
-        if (seen.has(key)) continue;
-        seen.add(key);
-        this.#add(key, id);
-      }
-    }
-  }
-
-  #add(key: string, { family, group, letters, numbers }: DefinedId): void {
-    this.#families.set(family, (this.#families.get(family) ?? 0) + 1);
-    if (group !== undefined) this.#addGroup(group);
-    const alike = this.#byNumbers.get(numbers);
-    if (alike) alike.push([key, letters]);
-    else this.#byNumbers.set(numbers, [[key, letters]]);
+  constructor(documents: readonly Facts[], base?: KnownIds) {
+    this.#documents = documents;
+    this.#base = base;
   }
 
   /** Whether some document introduces the id, as a task or otherwise. */
   introduces(id: string): boolean {
-    return this.#introduced.has(idKey(id));
+    return this.#introduces(idKey(id));
+  }
+
+  #introduces(key: string): boolean {
+    const [only, ...more] = this.#documents;
+    this.#introduced ??= more.length
+      ? new Set(this.#documents.flatMap(each => [...each.introduced]))
+      : only?.introduced;
+    return (this.#introduced?.has(key) ?? false) || (this.#base ? this.#base.#introduces(key) : false);
+  }
+
+  get #own(): Details {
+    this.#details ??= detailsOf(this.#documents, key => (this.#base ? this.#base.#own.keys.has(key) : false));
+    return this.#details;
   }
 
   /** How many ids look like this one, apart from their numbers. */
   sizeOfFamily(id: string): number {
-    return this.#families.get(idFamily(id)) ?? 0;
-  }
-
-  #addGroup(group: string): void {
-    this.#groups.add(group);
-    const [name, number] = splitGroup(group);
-    this.#lastGroups.set(name, Math.max(number, this.#lastGroups.get(name) ?? 0));
+    return (this.#own.families.get(idFamily(id)) ?? 0) + (this.#base?.sizeOfFamily(id) ?? 0);
   }
 
   /** Whether a sprint or epic that comes before another one here has no ids here at all: its document lies elsewhere. */
   isEarlierGroup(group: string): boolean {
     const [name, number] = splitGroup(group);
-    return !this.#groups.has(group) && (this.#lastGroups.get(name) ?? 0) > number;
+    return !this.#hasGroup(group) && this.#lastGroup(name) > number;
+  }
+
+  #hasGroup(group: string): boolean {
+    return this.#own.groups.has(group) || (this.#base ? this.#base.#hasGroup(group) : false);
+  }
+
+  #lastGroup(name: string): number {
+    return Math.max(this.#own.lastGroups.get(name) ?? 0, this.#base ? this.#base.#lastGroup(name) : 0);
+  }
+
+  #alike(numbers: string): readonly (readonly [key: string, letters: string])[] {
+    return [...(this.#base ? this.#base.#alike(numbers) : []), ...(this.#own.byNumbers.get(numbers) ?? [])];
   }
 
   /** The one known key that has the same numbers and nearly the same letters: "STGE-3" -> "STAGE-3". */
   nearest(id: string): string | undefined {
     const [letters, numbers] = lettersAndNumbers(idKey(id));
-    const alike = this.#byNumbers.get(numbers) ?? [];
+    const alike = this.#alike(numbers);
     if (!letters || alike.length > MOST_ALIKE) return undefined;
     const close = alike.filter(
       ([, other]) => other.length > 1 && Math.abs(other.length - letters.length) <= 2 && distance(letters, other) <= 2,
     );
     return close.length === 1 ? close[0]?.[0] : undefined;
   }
+}
+
+interface Details {
+  readonly keys: Set<string>;
+  readonly families: Map<string, number>;
+  readonly groups: Set<string>;
+  /** The highest sprint or epic of each way to write one: “S3” and “S4” -> S: 4. */
+  readonly lastGroups: Map<string, number>;
+  readonly byNumbers: Map<string, [key: string, letters: string][]>;
+}
+
+/** Of each id that is not `known` yet, once. */
+function detailsOf(documents: readonly Facts[], isKnown: (key: string) => boolean): Details {
+  const keys = new Set<string>();
+  const details = { keys, families: new Map(), groups: new Set<string>(), lastGroups: new Map(), byNumbers: new Map() };
+  for (const { ids } of documents)
+    for (const [key, id] of ids) {
+      if (keys.has(key) || isKnown(key)) continue;
+      keys.add(key);
+      addTo(details, id);
+    }
+  return details;
+}
+
+function addTo(
+  { families, groups, lastGroups, byNumbers }: Details,
+  { key, family, group, letters, numbers }: IdKeys,
+): void {
+  families.set(family, (families.get(family) ?? 0) + 1);
+  const alike = byNumbers.get(numbers);
+  if (alike) alike.push([key, letters]);
+  else byNumbers.set(numbers, [[key, letters]]);
+  if (group === undefined) return;
+  groups.add(group);
+  const [name, number] = splitGroup(group);
+  lastGroups.set(name, Math.max(number, lastGroups.get(name) ?? 0));
 }

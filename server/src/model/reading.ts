@@ -9,7 +9,7 @@ import { type Review, readReview } from './kinds/review';
 import { type Roadmap, readRoadmap } from './kinds/roadmap';
 import { readStory, type Story } from './kinds/story';
 import { readTracker, type Tracker } from './kinds/tracker';
-import type { DefinedId } from './knownIds';
+import { type DefinedId, defineIds } from './knownIds';
 import { linksOf } from './links';
 import type { MarkdownTree } from './markdown';
 import { nest } from './outline';
@@ -102,7 +102,8 @@ export class Reading implements SprintDoc {
     return this.#ofKind('introduced', () => readIntroduced(this)) ?? new Set();
   }
   get ids(): ReadonlyMap<string, DefinedId> {
-    return this.#tree.ids;
+    const { tasks, keys } = this.#tree;
+    return this.#once('ids', () => defineIds(tasks, keys));
   }
   get links(): readonly Link[] {
     return this.#ofKind('links', () => linksOf(this)) ?? [];
@@ -157,7 +158,7 @@ export class Reading implements SprintDoc {
   }
 }
 
-const NO_TASKS: TaskTree = { tasks: [], phases: [], ids: new Map() };
+const NO_TASKS: TaskTree = { tasks: [], phases: [], keys: [] };
 
 /** The same reading without its syntax tree, which is two thirds of its memory. */
 export const withoutTree = (doc: SprintDoc): SprintDoc => new Reading({ ...doc, markdown: undefined });

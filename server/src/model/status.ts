@@ -1,5 +1,6 @@
 import { glyphPattern } from './glyphs';
 import type { Legend } from './legend';
+import { remembered } from './remembered';
 import type { Status } from './sprint';
 import { STATUS_GLYPHS, STATUS_WORDS } from './statusWords';
 
@@ -25,7 +26,12 @@ export const readStatus = (text: string, legend?: Legend): Status | undefined =>
 /** No state is longer. */
 const LONGEST = 120;
 
-export function matchStatus(whole: string, legend?: Legend): StatusMatch | undefined {
+export const matchStatus = (text: string, legend?: Legend): StatusMatch | undefined =>
+  legend ? findStatus(text, legend) : plainMatch(text);
+
+const plainMatch = remembered((text: string) => findStatus(text));
+
+function findStatus(whole: string, legend?: Legend): StatusMatch | undefined {
   const text = whole.length > LONGEST ? whole.slice(0, LONGEST) : whole;
   const lead = LEAD.exec(text)?.[0].length ?? 0;
   const box = BOX.exec(text.slice(lead, lead + 3));

@@ -5,6 +5,7 @@ import { contains, isInside, type Range } from '../range';
 import type { Rule } from './rule';
 
 const VARIABLE = /(?<!\$)\{\{\s*([a-z][a-z_]{1,40})\s*\}\}/gi;
+const MAY_HOLD = /\{\{|\[TBD\]|\[TODO\]|\[TBC\]|YYYY-MM-DD/;
 const LEFT_OPEN = /(?<=[:|*_\s])\[(?:TBD|TODO|TBC)\](?!\()|(?<=:[\s*_]{0,4})YYYY-MM-DD(?=[\s*_]*$)/gm;
 
 /** A document made from a template must have its placeholders filled in. */
@@ -13,7 +14,7 @@ export const templatePlaceholder: Rule = {
   severity: 'warning',
   summary: 'A placeholder of the template was never filled in.',
   *check(doc) {
-    if (isTemplate(doc)) return;
+    if (isTemplate(doc) || !MAY_HOLD.test(doc.text)) return;
     const templates = sectionsOf(doc.root)
       .filter(({ heading }) => TEMPLATE.test(heading?.text.value ?? ''))
       .map(({ range }) => range);

@@ -1,4 +1,4 @@
-import { type Field, fieldsOf } from '../fields';
+import { type Field, fieldsIn } from '../fields';
 import { checkboxesOf, sectionsOf } from '../sections';
 import type { Section, SprintDoc } from '../sprint';
 import { type Reading, rememberedReadings } from './boxes';
@@ -26,7 +26,7 @@ export function progressClaims(doc: SprintDoc): readonly ProgressClaim[] {
 
   function walk(section: Section, ancestors: readonly Section[]): readonly ProgressClaim[] {
     const sections = [section, ...ancestors];
-    const said = [...saidByHeading(section, readingsOf), ...fieldsOf(section, doc.prose).flatMap(saidOfBoxes)];
+    const said = [...saidByHeading(section, readingsOf), ...fieldsIn(doc, section).flatMap(saidOfBoxes)];
     const own = said.length ? claimsOf(said, sections, readingsOf) : [];
     return [...own, ...section.sections.flatMap(child => walk(child, sections))];
   }
@@ -38,6 +38,12 @@ const saidOfBoxes = (field: Field): Said[] =>
   ratiosOf(field.value)
     .filter(({ unit }) => UNIT.test(unit) && (LABEL.test(field.name.value) || unit))
     .map(ratio => ({ field, ratio }));
+
+/** "- [x] Reader: 2/2 tasks" counts what the box stands for, and so the boxes are not what is counted around it. */
+const haveCounts = (section: Section): boolean =>
+  [...checkboxesOf(section)].some(({ text }) => COUNT_OF_ITS_OWN.test(text.value));
+
+const COUNT_OF_ITS_OWN = /(?:[:(–—-]\s*)[*_]{0,2}\d{1,4}\/\d{1,4}(?:\s+\p{L}+){0,3}[*_)]*\s*(?:[([–—-]|$)/u;
 
 /** "Phase 1 (2/3)" and "Phase 2 — 1/4 tasks"; "Part (2/3)" is none, and a bare ratio must fit the boxes below it. */
 function saidByHeading(section: Section, readingsOf: (section: Section) => readonly Reading[]): Said[] {
@@ -65,10 +71,12 @@ function claimsOf(
     .find(section => hasOwnBoxes(section) && !DAY.test(section.heading?.text.value ?? ''));
   // A field can hold many ratios.
   const meant = new Map<Field, Section | undefined>();
+  const counting = new Map<Section, boolean>();
   return said.flatMap(({ field, ratio }) => {
     if (!meant.has(field)) meant.set(field, scopes.find(section => isNamedBy(field, section)) ?? own);
     const scope = meant.get(field);
-    if (!scope) return [];
+    if (scope && !counting.has(scope)) counting.set(scope, haveCounts(scope));
+    if (!scope || counting.get(scope)) return [];
     const others = scopes.filter(section => section !== scope);
     return [{ field, ratio, scope, readings: [scope, ...others].flatMap(readingsOf) }];
   });
@@ -116,7 +124,7 @@ const NAMES = {
 /** The counters of each section that states a total. */
 export function countersOf(doc: SprintDoc): Counters[] {
   return sectionsOf(doc.root).flatMap(section => {
-    const fields = fieldsOf(section, doc.prose);
+    const fields = fieldsIn(doc, section);
     const find = (name: keyof typeof NAMES) => fields.find(field => NAMES[name].test(field.name.value.trim()));
     const total = find('total');
     const [done, open, completion] = [find('done'), find('open'), find('completion')];

@@ -1,7 +1,7 @@
 import { type Ranged, ranged } from '../../range';
 import { glyphPattern } from '../glyphs';
 import { proseLines } from '../prose';
-import type { Heading, Section, SprintDoc } from '../sprint';
+import type { Heading, Part, Section, SprintDoc } from '../sprint';
 
 /** A minimum of test coverage in percent that holds for the whole sprint. */
 export interface CoverageMinimum {
@@ -35,19 +35,26 @@ const FAIL_UNDER = /--cov-fail-under[= ](\d{1,3})(?![\d.%])/g;
 /** The minimums that a document states for the sprint as a whole, the front matter's first. */
 export function coverageMinimums(doc: SprintDoc): CoverageMinimum[] {
   const declared = frontMatterMinimum(doc);
-  const criteria = [...proseLines(doc)].flatMap(line => {
-    const match = CRITERION.exec(line.value);
-    if (!match?.[1] || isPartial(doc, line.range.start)) return [];
-    const minimum = criterion(match[1], line.range.start + match[0].lastIndexOf(`${match[1]}`));
-    const above = ABOVE.test(match[0].slice(0, match[0].lastIndexOf(match[1])));
-    return [{ ...minimum, ...(match[2] && { changedOnly: true }), ...(above && { above }) }];
-  });
+  const criteria = doc.parts
+    .flatMap(part => part.read(criteriaIn))
+    .filter(({ percent }) => !isPartial(doc, percent.range.start));
   const commands = declared.length
     ? [...doc.text.matchAll(FAIL_UNDER)].map(({ 0: whole, 1: written = '', index }) =>
         criterion(written, index + whole.length - written.length),
       )
     : [];
   return [...declared, ...[...criteria, ...commands].sort((a, b) => a.percent.range.start - b.percent.range.start)];
+}
+
+function criteriaIn(part: Part): readonly CoverageMinimum[] {
+  if (!/coverage/i.test(part.prose)) return [];
+  return [...proseLines(part)].flatMap(line => {
+    const match = CRITERION.exec(line.value);
+    if (!match?.[1]) return [];
+    const minimum = criterion(match[1], line.range.start + match[0].lastIndexOf(`${match[1]}`));
+    const above = ABOVE.test(match[0].slice(0, match[0].lastIndexOf(match[1])));
+    return [{ ...minimum, ...(match[2] && { changedOnly: true }), ...(above && { above }) }];
+  });
 }
 
 /** Below “Backend”, “Stretch goals” or “Phase 2” a minimum is that part's own. */

@@ -17,12 +17,12 @@ export function staleStoryCounts(doc: SprintDoc): StaleNumber[] {
   const ids = doneIds(doc.tasks);
   if (!ids.size) return [];
   const head = doc.tasks[0]?.range.start ?? 0;
-  return [...proseLines(doc)].flatMap(line =>
+  return [...proseLines({ prose: doc.prose.slice(0, head) })].flatMap(line =>
     [...line.value.matchAll(DONE)].flatMap(match => {
       const written = match[1] as string;
       const start = line.range.start + match.index;
       const declared = ranged(Number(written), start, start + written.length);
-      if (start > head || declared.value === rows.length || declared.value === ids.size) return [];
+      if (declared.value === rows.length || declared.value === ids.size) return [];
       if (declared.value > ids.size && ARCHIVE.test(doc.prose)) return [];
       const completed = rows.length ? ` and the Completed table has ${rows.length} rows` : '';
       const message = `This says ${written} ${match[2]} done, but ${ids.size} are marked as done here${completed}.`;

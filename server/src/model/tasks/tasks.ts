@@ -1,6 +1,6 @@
 import { type Ranged, ranged } from '../../range';
 import { idKey, isId, leadingId } from '../ids';
-import { type DefinedId, defineIds, type IdKeys, keysOf } from '../knownIds';
+import { type IdKeys, keysOf } from '../knownIds';
 import { blocksOf, itemsOf } from '../sections';
 import type {
   Block,
@@ -24,8 +24,8 @@ export interface TaskTree {
   readonly tasks: readonly Task[];
   /** The sections that hold tasks. A task's own heading is the task, not a phase. */
   readonly phases: readonly Phase[];
-  /** By its key, each id that a task has. */
-  readonly ids: ReadonlyMap<string, DefinedId>;
+  /** Those of each task. */
+  readonly keys: readonly (IdKeys | undefined)[];
 }
 
 /** Reads each part's tasks where they have not been read before, and puts them below the sections. */
@@ -42,7 +42,7 @@ export function readTaskTree({
   found.sort((a, b) => a.task.range.start - b.task.range.start);
   const tasks = found.map(({ task }) => task);
   const keys = found.map(each => each.keys);
-  return { tasks, phases, ids: defineIds(tasks, keys) };
+  return { tasks, phases, keys };
 
   /** What stands in a section itself, the tasks whose headings stand right below it, and the phases inside. */
   function readSection(section: Section): Pick<Phase, 'tasks' | 'phases'> & { readonly heading?: Task } {
@@ -137,8 +137,10 @@ const asText = (written: Ranged<unknown> | undefined): Ranged<string> | undefine
     : undefined;
 
 /** Keys of all that a document introduces by an id: what a heading, an item, a cell or a bold text begins with. */
-export function readIntroduced({ parts, path, ids }: Pick<SprintDoc, 'parts' | 'path' | 'ids'>): Set<string> {
-  const introduced = new Set(ids.keys());
+export function readIntroduced({ parts, path, tasks }: Pick<SprintDoc, 'parts' | 'path' | 'tasks'>): Set<string> {
+  const introduced = new Set<string>();
+  const [first] = tasks;
+  if (first?.id && first.source === 'front-matter') introduced.add(idKey(first.id.value));
   for (const part of parts) for (const key of part.readPlain(introducedIn)) introduced.add(key);
   const name = path.slice(path.lastIndexOf('/') + 1);
   const named = name.replace(/\.\w+$/, '').replace(/^((?:\d+[-.]\d+)(?:\.\d+)*)[-_ ].*/, '$1');
@@ -146,8 +148,9 @@ export function readIntroduced({ parts, path, ids }: Pick<SprintDoc, 'parts' | '
   return id ? introduced.add(idKey(id.value)) : introduced;
 }
 
-function introducedIn({ root }: Part): readonly string[] {
-  const keys: string[] = [];
+function introducedIn(part: Part): readonly string[] {
+  const { root } = part;
+  const keys = readPartKeys(part).flatMap(each => each?.key ?? []);
   const add = (text: Ranged<string> | undefined) => {
     const id = text && leadingId(text);
     if (id) keys.push(idKey(id.value));
