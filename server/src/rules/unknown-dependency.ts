@@ -1,5 +1,5 @@
 import { idGroup, idKey } from '../model/ids';
-import type { Facts } from '../model/sprint';
+import type { Dependency, Facts, Task } from '../model/sprint';
 import type { Project } from '../project';
 import type { Rule } from './rule';
 
@@ -9,8 +9,7 @@ export const unknownDependency: Rule = {
   severity: 'error',
   summary: 'A task depends on a task that does not exist.',
   *checkInProject(doc, project) {
-    for (const { value, range, source } of dependenciesOf(doc)) {
-      if (isKnown(value, doc, project)) continue;
+    for (const { value, range, source } of unknownIn(doc, project)) {
       const renamed = source === 'front-matter' ? renamedTo(value, doc, project) : undefined;
       const near = renamed ?? project.ids.nearest(value);
       const meant = near && project.tasksById.get(near)?.[0]?.task.id?.value;
@@ -31,11 +30,10 @@ export const unknownDependency: Rule = {
   },
 };
 
-const dependenciesOf = ({ tasks }: Facts) =>
-  tasks.flatMap(({ dependsOn, source }) => dependsOn.map(each => ({ ...each, source })));
-
-const isKnown = (id: string, { introduced }: Facts, { ids }: Project): boolean =>
-  introduced.has(idKey(id)) || ids.introduces(id);
+function* unknownIn({ tasks, introduced }: Facts, { ids }: Project): Generator<Dependency & Pick<Task, 'source'>> {
+  for (const { dependsOn, source } of tasks)
+    for (const each of dependsOn) if (!introduced.has(each.key) && !ids.introduces(each.key)) yield { ...each, source };
+}
 
 const adviceFor = (meant: string | undefined, renamed: string | undefined): string =>
   meant ? `Did you mean ${meant}?` : renamed ? `Ids are written like ${renamed} here.` : 'Add it, or correct the id.';

@@ -6,6 +6,7 @@ import type { SprintDoc, Table, Task } from '../sprint';
 /** The sets of tasks in which an id may stand once: a story may well be told again in another table. */
 export function idScopes(doc: SprintDoc): Task[][] {
   const tables = [...tablesOf(doc.root)];
+  const logs = new Set<Table | undefined>(tables.filter(isLog));
   const sections = [...sectionsOf(doc.root)];
   const parents = new Map(
     sections.flatMap((parent, at) => parent.sections.map(child => [child.range.start, at] as const)),
@@ -16,7 +17,7 @@ export function idScopes(doc: SprintDoc): Task[][] {
   for (const task of doc.tasks) {
     while (startOf(tables[table + 1]) <= task.range.start) table++;
     while (startOf(sections[section + 1]) <= task.range.start) section++;
-    if (UNSCOPED.has(task.source) || (task.source === 'row' && isLog(tables[table]))) continue;
+    if (UNSCOPED.has(task.source) || (task.source === 'row' && logs.has(tables[table]))) continue;
     const scope = scopeName(task, { table, section, parent: parents.get(task.range.start) });
     const tasks = scopes.get(scope);
     if (tasks) tasks.push(task);
@@ -68,8 +69,8 @@ function withoutRetold(scopes: readonly Task[][]): Task[][] {
 }
 
 /** What was done on a day, or the result of a test: many rows for one task. */
-const isLog = (table: Table | undefined): boolean =>
-  table?.header.cells.some(({ value }) => LOG.test(value.replace(/[*_\s]+/g, ' ').trim())) ?? false;
+const isLog = ({ header }: Table): boolean =>
+  header.cells.some(({ value }) => LOG.test(value.replace(/[*_\s]+/g, ' ').trim()));
 
 const LOG =
   /^(?:date|day|when|time|hours?|hours spent|logged|session|run|attempt|result|test(?: case)?|commit|datum|fecha|tag)$/i;
