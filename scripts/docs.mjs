@@ -9,17 +9,21 @@ import { build } from 'esbuild';
 import { grayMatter } from './lib/grayMatter.mjs';
 import { root } from './lib/paths.mjs';
 
-const { RULES, rulesPage, withTable, referenceUrl } = await readSources();
+const { RULES, rulesPage, withTable, referenceUrl, linesOf } = await readSources();
 const rules = RULES.map(({ id, severity, summary }) => ({ id, severity, summary, fixture: fixtureOf(id) }));
 
-write('docs/rules.md', rulesPage(rules));
+const page = rulesPage(rules);
+write('docs/rules.md', page);
 write('README.md', withTable(read('README.md'), rules));
-write('server/src/features/reference.ts', referenceModule(referenceUrl(JSON.parse(read('package.json')))));
+write(
+  'server/src/features/reference.ts',
+  referenceModule(referenceUrl(JSON.parse(read('package.json'))), linesOf(page, rules)),
+);
 
 /** The rules as they stand in the sources, and what tells of them, bundled on the fly. */
 async function readSources() {
   const contents = `export { RULES } from './server/src/rules/index';
-    export { rulesPage, withTable } from './test/support/reference';
+    export { linesOf, rulesPage, withTable } from './test/support/reference';
     export { referenceUrl } from './test/support/referenceUrl';`;
   const outfile = join(root, 'out/docs/rules.cjs');
   await build({
@@ -34,10 +38,18 @@ function fixtureOf(id) {
   return existsSync(join(root, path)) ? read(path) : undefined;
 }
 
-function referenceModule(url) {
-  return `/** Where the rule reference stands on the web, if it does: \`npm run docs\` writes it from package.json. */
+function referenceModule(url, lines) {
+  return `/** Where the rule reference stands on the web, if it does. \`npm run docs\` writes this file. */
 export const REFERENCE: string | undefined = ${url ? `'${url}'` : 'undefined'};
+
+/** The line of each rule's entry in docs/rules.md. */
+export const REFERENCE_LINES: Readonly<Record<string, number>> = ${lineTable(lines)};
 `;
+}
+
+function lineTable(lines) {
+  const entries = Object.entries(lines).map(([id, line]) => `  ${/^\w+$/.test(id) ? id : `'${id}'`}: ${line},\n`);
+  return `{\n${entries.join('')}}`;
 }
 
 function read(path) {

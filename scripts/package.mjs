@@ -5,7 +5,7 @@ import { localBin, root } from './lib/paths.mjs';
 import { run } from './lib/process.mjs';
 
 const PARTS =
-  /^(dist|media|syntaxes|schemas|l10n|package\.nls.*\.json|README\.md|CHANGELOG\.md|LICENSE|\.vscodeignore)$/;
+  /^(dist|docs|media|syntaxes|schemas|l10n|package\.nls.*\.json|README\.md|CHANGELOG\.md|LICENSE|\.vscodeignore)$/;
 
 /** Builds `sprintmark-<version>.vsix` and returns its path. */
 export async function packageExtension() {

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import manifest from '../package.json';
-import { REFERENCE } from '../server/src/features/reference';
+import { documentationOf } from '../server/src/features/documentation';
+import { REFERENCE, REFERENCE_LINES } from '../server/src/features/reference';
 import { RULES } from '../server/src/rules/index';
-import { rulesPage, withTable } from './support/reference';
+import { linesOf, rulesPage, withTable } from './support/reference';
 import { referenceUrl } from './support/referenceUrl';
 
 const HINT = 'npm run docs writes it';
@@ -24,6 +25,9 @@ describe('rule reference', () => {
 
   it('is where diagnostics link to', () => {
     assert.equal(REFERENCE, referenceUrl(manifest), HINT);
+    assert.deepEqual(REFERENCE_LINES, linesOf(rulesPage(rules), rules), HINT);
+    for (const { id } of rules) assert.match(documentationOf(id, 'file:///x/rules.md') ?? '', /^file:.*#L\d+$/);
+    assert.equal(documentationOf('no-such-rule', 'file:///x/rules.md'), undefined);
   });
 
   it('is found beside the sources, or else below the homepage', () => {

@@ -92,3 +92,9 @@ function fenced(text: string, language: string): string {
 const hasFix = ({ fixture }: DocumentedRule): boolean => /^`{4,}\w+ fixed /m.test(fixture ?? '');
 
 const inCell = (text: string): string => text.replaceAll('|', '\\|').replace(/\.$/, '');
+
+/** The line, counted from one, on which each rule's entry stands. */
+export function linesOf(page: string, rules: readonly { readonly id: string }[]): Record<string, number> {
+  const lines = page.split('\n');
+  return Object.fromEntries(rules.map(({ id }) => [id, lines.indexOf(`## ${id}`) + 1]));
+}

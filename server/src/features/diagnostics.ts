@@ -5,24 +5,52 @@ import type { Project } from '../project';
 import { RULES } from '../rules/index';
 import type { Finding, Related, Rule, RuleContext, RuleFinding } from '../rules/rule';
 import { toLspRange } from './lsp';
-import { readSuppressions } from './suppressions';
+import { listSuppressions, readSuppressions, type Suppression } from './suppressions';
+
+/** What is known of a recognised document before it is seen beside others: all that is kept of one that is not open. */
+export interface Digest {
+  readonly facts: Facts;
+  /** As `findingsInDocument` tells them, with the rules' own severities. */
+  readonly findings: readonly RuleFinding[];
+  readonly suppressions: readonly Suppression[];
+}
+
+export const digestOf = (doc: SprintDoc, rules: readonly Rule[] = RULES): Digest => ({
+  facts: doc,
+  findings: findingsInDocument(doc, rules),
+  suppressions: listSuppressions(doc),
+});
 
 /** What the enabled rules find in a recognised document, in the order of the text, without what comments turn off. */
 export function checkDocument(
   doc: SprintDoc,
-  { project, settings }: RuleContext,
+  context: RuleContext,
   rules: readonly Rule[] = RULES,
 ): readonly RuleFinding[] {
-  if (!doc.kind) return [];
-  const enabled = rules.filter(({ id }) => settings.rules[id] !== 'off');
-  const found = [...findingsInDocument(doc, enabled), ...findingsInProject(doc, { project, rules: enabled })];
-  const suppressions = readSuppressions(
-    doc,
+  return doc.kind ? checkDigest(digestOf(doc, enabledOf(rules, context)), context, rules) : [];
+}
+
+export function checkDigest(
+  { facts, findings, suppressions }: Digest,
+  context: RuleContext,
+  rules: readonly Rule[] = RULES,
+): readonly RuleFinding[] {
+  const enabled = enabledOf(rules, context);
+  const isEnabled = new Set(enabled.map(({ id }) => id));
+  const found = [
+    ...findings.filter(({ rule }) => isEnabled.has(rule)),
+    ...findingsInProject(facts, { project: context.project, rules: enabled }),
+  ];
+  const { covers, problems } = readSuppressions(
+    suppressions,
     rules.map(({ id }) => id),
   );
-  const heard = found.filter(({ rule, range }) => !suppressions.covers(rule, doc.lines.positionAt(range.start).line));
-  return inOrder([...withSeverities(heard, settings), ...suppressions.problems]);
+  const heard = found.filter(({ rule, range }) => !covers(rule, facts.lines.positionAt(range.start).line));
+  return inOrder([...withSeverities(heard, context.settings), ...problems]);
 }
+
+const enabledOf = (rules: readonly Rule[], { settings }: RuleContext): readonly Rule[] =>
+  rules.filter(({ id }) => settings.rules[id] !== 'off');
 
 /** What a document shows by itself: the same until its text changes. */
 export function findingsInDocument(doc: SprintDoc, rules: readonly Rule[]): RuleFinding[] {
@@ -50,11 +78,7 @@ const withSeverities = (findings: readonly RuleFinding[], { rules }: Settings): 
 const severityOf = (setting: RuleSetting | undefined): Severity | undefined =>
   setting === 'off' ? undefined : setting;
 
-export function diagnostics(project: Project, doc: SprintDoc, settings: Settings): Diagnostic[] {
-  return checkDocument(doc, { project, settings }).map(finding => toDiagnostic(project, doc, finding));
-}
-
-export function toDiagnostic(project: Project, doc: SprintDoc, finding: RuleFinding): Diagnostic {
+export function toDiagnostic(project: Project, doc: Facts, finding: RuleFinding): Diagnostic {
   const related = (finding.related ?? []).flatMap(each => toRelated(project, doc, each));
   return {
     range: toLspRange(doc.lines, finding.range),
@@ -98,7 +122,7 @@ function withoutRepeats(findings: readonly RuleFinding[]): readonly RuleFinding[
   });
 }
 
-function toRelated(project: Project, doc: SprintDoc, { uri, range, message }: Related) {
+function toRelated(project: Project, doc: Facts, { uri, range, message }: Related) {
   const there: Facts | undefined =
     uri === undefined || uri === doc.uri ? doc : project.documents.find(each => each.uri === uri);
   return there ? [{ location: { uri: there.uri, range: toLspRange(there.lines, range) }, message }] : [];
