@@ -10,8 +10,9 @@ export interface Field {
   readonly value: Ranged<string>;
 }
 
-/** `**Priority**: HIGH | **Status**: 0% (0/4)` holds two fields. */
-const FIELD = /^([\s*_>-]*)(\p{L}[\p{L}\d &/'-]{0,39}?)([\s*_]*:[\s*_]*)(\S.*)$/u;
+/** `**Priority**: HIGH | **Status**: 0% (0/4)` holds two fields; this is what stands before a colon. */
+const NAME = /^([\s*_>-]*)(\p{L}[\p{L}\d &/'-]{0,39}?)[\s*_]*$/u;
+const BEFORE_VALUE = /^[\s*_]*/;
 
 /** The fields that stand in a section itself, in the order of the text. `text` may be the prose. */
 export function fieldsOf(section: Section, text: string): Field[] {
@@ -29,28 +30,39 @@ const fieldsOfPart = ({ root, prose }: Part): readonly Field[] => fieldsOf(root.
 
 const LONGEST_LINE = 2000;
 
-/** The lines of a section's own paragraphs and items; a line with `|` between fields is several. */
+/** The lines with a colon of a section's own paragraphs and items; a line with `|` between fields is several. */
 function* linesOf(section: Section, text: string): Generator<Ranged<string>> {
   for (const block of section.blocks) {
     if (block.type === 'list')
-      for (const item of itemsOf(block.list)) yield slice(text, item.text.range.start, item.text.range.end);
+      for (const { text: line } of itemsOf(block.list))
+        if (hasColon(line.value)) yield slice(text, line.range.start, line.range.end);
     if (block.type !== 'paragraph') continue;
     const { start, end } = block.range;
-    for (const { index, 0: line } of text.slice(start, end).matchAll(/[^\r\n|]+/g))
-      if (line.length <= LONGEST_LINE) yield slice(text, start + index, start + index + line.length);
+    const paragraph = text.slice(start, end);
+    if (!paragraph.includes(':')) continue;
+    for (const { index, 0: line } of paragraph.matchAll(/[^\r\n|]+/g))
+      if (line.length <= LONGEST_LINE && hasColon(line)) yield slice(text, start + index, start + index + line.length);
   }
 }
 
-function fieldOf(line: Ranged<string>): Field | undefined {
-  if (!line.value.includes(':')) return undefined;
-  const [, lead, name, colon, value] = FIELD.exec(line.value) ?? [];
-  if (lead === undefined || name === undefined || colon === undefined || value === undefined) return undefined;
-  const nameStart = line.range.start + lead.length;
-  const valueStart = nameStart + name.length + colon.length;
-  const trimmed = value.replace(/[\s*_]+$/, '');
+/** A field's name is short, so behind this there is none. */
+const hasColon = (line: string): boolean => {
+  const at = line.indexOf(':');
+  return at > 0 && at < 100;
+};
+
+function fieldOf({ value: line, range }: Ranged<string>): Field | undefined {
+  const colon = line.indexOf(':');
+  const [, lead = '', name] = NAME.exec(line.slice(0, colon)) ?? [];
+  if (name === undefined) return undefined;
+  const behind = line.slice(colon + 1);
+  const from = colon + 1 + (BEFORE_VALUE.exec(behind)?.[0].length ?? 0);
+  const value = line.slice(from).replace(/[\s*_]+$/, '');
+  if (!value) return undefined;
+  const nameStart = range.start + lead.length;
   return {
     name: ranged(name, nameStart, nameStart + name.length),
-    value: ranged(trimmed, valueStart, valueStart + trimmed.length),
+    value: ranged(value, range.start + from, range.start + from + value.length),
   };
 }
 

@@ -10,6 +10,7 @@ export const listLength: Rule = {
   severity: 'warning',
   summary: 'A label says how long the list below it is, and the list is longer or shorter.',
   *checkPart(part) {
+    if (!MAY_COUNT.test(part.prose)) return;
     for (const list of countedLists(part)) {
       const found = foundLength(list);
       if (found === undefined) {
@@ -22,14 +23,20 @@ export const listLength: Rule = {
   },
 };
 
+const MAY_COUNT = /\(\d{1,3}[) -]/;
+
 /** The declared length where some way of counting gives it; undefined where every way is a guess. */
 function foundLength({ lists, wider, parts, declared, unit }: CountedList): number | undefined {
   const { counts, certain } = listReadings(lists, unit);
   if (counts.includes(declared.value) || (parts.length && sum(parts) === declared.value && !certain))
     return declared.value;
   if (listReadings(wider, unit).counts.includes(declared.value)) return declared.value;
-  return certain ? counts[0] : undefined;
+  const isFar = !unit && declared.value > FARTHEST * (counts[0] ?? 0);
+  return certain && !isFar ? counts[0] : undefined;
 }
+
+/** So far from the length, a number without a unit counts something else: “Tests (42)” over three kinds of tests. */
+const FARTHEST = 3;
 
 /** However the items are to be counted, the labels of the lists add up to something else. */
 const contradictsParts = ({ parts, declared }: CountedList): boolean =>

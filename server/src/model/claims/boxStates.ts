@@ -56,6 +56,7 @@ const ENDS = [
   new RegExp(`\\s[-–—→]+\\s*((?:${GLYPH})?${WORDS})${NOTE}`, 'u'),
   new RegExp(`\\s[[(]((?:${GLYPH})?${WORDS})[\\])]\\s*$`, 'u'),
   new RegExp(`[*_]{2}:?[*_]{0,2}:?\\s+((?:${GLYPH})${WORDS})${NOTE}`, 'u'),
+  new RegExp(`\\s((?:${GLYPH})[*_]{0,2}\\p{Lu}[\\p{Lu} ]{2,15}[*_]{0,2})${NOTE}`, 'u'),
 ];
 const BEGINS = [
   new RegExp(`^\\[((?:${GLYPH})?${WORDS})\\]\\s`, 'u'),

@@ -1,6 +1,8 @@
+import { withoutMarkup } from '../effort';
 import { type Field, fieldsIn } from '../fields';
+import { partOf } from '../partOf';
 import { checkboxesOf, sectionsOf } from '../sections';
-import type { Section, SprintDoc } from '../sprint';
+import type { Part, Section, SprintDoc } from '../sprint';
 import { type Reading, rememberedReadings } from './boxes';
 import { type Ratio, ratiosOf } from './ratios';
 
@@ -26,11 +28,15 @@ export function progressClaims(doc: SprintDoc): readonly ProgressClaim[] {
 
   function walk(section: Section, ancestors: readonly Section[]): readonly ProgressClaim[] {
     const sections = [section, ...ancestors];
-    const said = [...saidByHeading(section, readingsOf), ...fieldsIn(doc, section).flatMap(saidOfBoxes)];
+    const said = partOf(doc, section)?.readPlain(mayHoldRatio)
+      ? [...saidByHeading(section, readingsOf), ...fieldsIn(doc, section).flatMap(saidOfBoxes)]
+      : [];
     const own = said.length ? claimsOf(said, sections, readingsOf) : [];
     return [...own, ...section.sections.flatMap(child => walk(child, sections))];
   }
 }
+
+const mayHoldRatio = ({ prose }: Part): boolean => /\d ?\/ ?\d| of \d/.test(prose);
 
 type Said = Pick<ProgressClaim, 'field' | 'ratio'>;
 
@@ -113,18 +119,23 @@ export interface Counters {
 }
 
 const NAMES = {
-  total: /^total(?: (?:tasks|items|checkboxes|boxes))?$/i,
-  done: /^(?:completed?|done|finished)(?: (?:tasks|items))?$|^(?:tasks|items) (?:completed?|done)$/i,
+  total:
+    /^total(?: (?:tasks|items|checkboxes|boxes))?$|^tasks total$|^总任务数$|^total de (?:tareas|tarefas)$|^aufgaben gesamt$/i,
+  done: /^(?:completed?|done|finished)(?: (?:tasks|items))?$|^(?:tasks|items) (?:completed?|done)$|^已完成$|^(?:completad|conclu[ií]d)[ao]s$|^erledigt$/i,
   others:
-    /^(?:in[- ]progress|wip|started|claimed|blocked|deferred|cancell?ed|dropped|skipped|on hold|in review|review|testing)(?: (?:tasks|items))?$/i,
-  open: /^(?:not started|pending|remaining|open|to ?do)(?: (?:tasks|items))?$/i,
-  completion: /^(?:completion|progress|overall progress|overall completion|percent complete)$/i,
+    /^(?:in[- ]progress|wip|started|claimed|blocked|deferred|cancell?ed|dropped|skipped|on hold|in review|review|testing)(?: (?:tasks|items))?$|^进行中$|^en progreso$|^em andamento$|^in arbeit$/i,
+  open: /^(?:not started|pending|remaining|open|to ?do)(?: (?:tasks|items))?$|^tasks (?:incomplete|remaining|pending)$|^待开始$|^pend[ie]+ntes$|^offen$/i,
+  completion:
+    /^(?:completion|progress|overall progress|overall completion|percent complete|进度|完成率|avance|progreso|progresso|fortschritt)$/i,
 } as const;
+
+const mayHoldTotal = ({ text }: Part): boolean => /total|总任务数|gesamt/i.test(text);
 
 /** The counters of each section that states a total. */
 export function countersOf(doc: SprintDoc): Counters[] {
   return sectionsOf(doc.root).flatMap(section => {
-    const fields = fieldsIn(doc, section);
+    if (!partOf(doc, section)?.readPlain(mayHoldTotal)) return [];
+    const fields = [...fieldsIn(doc, section), ...cellFields(section)];
     const find = (name: keyof typeof NAMES) => fields.find(field => NAMES[name].test(field.name.value.trim()));
     const total = find('total');
     const [done, open, completion] = [find('done'), find('open'), find('completion')];
@@ -132,5 +143,15 @@ export function countersOf(doc: SprintDoc): Counters[] {
     return total && (done || open) && isWhole(total) ? [{ total, done, others, open, completion }] : [];
   });
 }
+
+/** "| Total tasks | 83 |": the rows of a table with two columns are fields, too. */
+const cellFields = ({ blocks }: Section): Field[] =>
+  blocks.flatMap(block =>
+    block.type === 'table' && block.table.header.cells.length === 2
+      ? block.table.rows.flatMap(({ cells: [name, value] }) =>
+          name && value ? [{ name: withoutMarkup(name), value: withoutMarkup(value) }] : [],
+        )
+      : [],
+  );
 
 export const isWhole = (field: Field | undefined): field is Field => /^\d{1,6}$/.test(field?.value.value ?? '');

@@ -22,11 +22,12 @@ export const areEqual = (a: CoverageMinimum, b: CoverageMinimum): boolean =>
 
 const AT_LEAST = `(?:${glyphPattern('≥')}|>=|=>|>|at least|minimum(?: of)?|min\\.?)`;
 const NUMBER = '(\\d{1,3}(?:\\.\\d{1,2})?)';
-const KIND = '(?:(?:overall|total|test|code|unit[ -]test|line) ){0,2}';
+/** Coverage by unit tests alone, or of lines, is another than that of all. */
+const KIND = '(?:(?:overall|total|test|code) ){0,2}';
 const MARK = `(?:[-*+>\\s]|\\[[ xX]\\]|\\d+[.)]|${glyphPattern('✅✔☑❌⏳🔲⬜📊')})*`;
 /** A whole criterion: a scope such as a language, a component or a date makes it a different minimum. */
 const CRITERION = new RegExp(
-  `^\\|?${MARK}[*_]{0,2}${KIND}coverage[*_:]{0,3} {0,2}${AT_LEAST} ?${NUMBER} ?%[*_]{0,2}( (?:on|for|of) (?:all )?(?:changed|new|modified|touched) (?:files|lines|code))?[*_]{0,2}[\\s.;,)|]*$`,
+  `^\\|?${MARK}[*_]{0,2}${KIND}coverage[*_:]{0,3} {0,2}(?:(?:must|should|shall|has to|to|will)(?: be| stay| remain)? |is |of )?${AT_LEAST} ?${NUMBER} ?%[*_]{0,2}( (?:on|for|of) (?:all )?(?:changed|new|modified|touched) (?:files|lines|code))?[*_]{0,2}[\\s.;,)|]*$`,
   'iu',
 );
 const ABOVE = /(?<![=-])> ?$/;

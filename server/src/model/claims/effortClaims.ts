@@ -1,6 +1,7 @@
 import { type Effort, effortsOf, measured } from '../effort';
 import { type Field, fieldsOf } from '../fields';
 import type { Part, Section, SprintDoc } from '../sprint';
+import { holdsOne } from '../words';
 import { effortOfField, isEffortField } from './effortSums';
 
 /** "**Total**: 13 hours" and where it stands. */
@@ -29,7 +30,9 @@ export function effortClaims({ root, prose, parts }: SprintDoc): EffortClaim[] {
   }
 }
 
-const mayClaimEffort = ({ prose }: Part): boolean => TOTAL.test(prose) || ESTIMATED.test(prose);
+const mayClaimEffort = (part: Part): boolean => holdsOne(part, WORDS);
+
+const WORDS = ['total', 'gesamt', 'summe', '总计', '合计', 'estimated', 'geschätzt', 'estimad'];
 
 const TOTAL = /\btotals?\b|gesamt|\bsumme\b|insgesamt|总计|合计/iu;
 /** A name that holds other words, such as “spent”, “remaining” or “budget”, is that of another number. */

@@ -3,6 +3,7 @@ import { type Effort, type EffortUnit, effortsOf, measured, unitNamed, wholeEffo
 import { type Field, fieldsOf } from '../fields';
 import { itemsOf } from '../sections';
 import type { Block, List, ListItem, Section, Table } from '../sprint';
+import { NOT_COUNTED } from './totalRows';
 
 /**
  * The efforts of things that stand side by side: none where there are none, undefined where one of them has no exact
@@ -26,11 +27,10 @@ export function effortsOfItems(items: readonly ListItem[], of: EffortUnit, prose
   return each(own);
 }
 
-/** The one column of efforts; a table with several, such as “Estimated” and “Actual”, leaves open which is meant. */
+/** The one column of efforts; rows that may not count leave open what adds up, and a table with several, such as “Estimated” and “Actual”, which is meant. */
 export function effortsOfTable({ header, rows }: Table, of: EffortUnit): Efforts {
-  const addends = rows.filter(
-    ({ cells }) => !/^[\s*_]*(?:sub-?)?total/i.test(cells[0]?.value || cells[1]?.value || ''),
-  );
+  if (rows.some(({ cells }) => cells.some(({ value }) => NOT_COUNTED.test(value)))) return undefined;
+  const addends = rows.filter(({ cells }) => !TOTAL_ROW.test(cells[0]?.value || cells[1]?.value || ''));
   const columns = header.cells.flatMap((name, column) => {
     const known = unitNamed(name.value);
     const cells = addends.map(row => row.cells[column] ?? ranged('', 0, 0));
@@ -42,6 +42,9 @@ export function effortsOfTable({ header, rows }: Table, of: EffortUnit): Efforts
   if (!first) return [];
   return more.length ? undefined : each(first);
 }
+
+const TOTAL_ROW =
+  /^[\s*_]*(?:(?:sub|zwischen|grand|overall|net|netto)[ -]?)?(?:total|sum|summe|gesamt|insgesamt|suma|soma|net|netto|总计|合计|小计)/iu;
 
 /** What sections side by side say of themselves: in the heading, in a field, or as the sum of what they list. */
 export function effortsOfSections(sections: readonly Section[], of: EffortUnit, prose: string): Efforts {

@@ -55,7 +55,10 @@ function isPlain({ ordered, items }: List, unit: string): boolean {
 const isOpenEnded = ({ text }: ListItem): boolean =>
   /\b(?:more|plus|others?|etc|remaining|additional|various)\b|…|\.{3}|\*\.|[\]})`]\+/i.test(
     text.value.replace(/`[^`]*`/g, ''),
-  );
+  ) || SPAN.test(text.value);
+
+/** "T4–T9" and "3.1-3.6" at the beginning of an item are several. */
+const SPAN = /^[*_]{0,2}(?:[A-Z]{1,5}-?)?\d+(?:\.\d+)*\s?(?:[-–—]|\.\.|to|bis)\s?(?:[A-Z]{1,5}-?)?\d+(?:\.\d+)*\b/i;
 
 /** "8 icons (two sizes)" -> 8, behind a check mark too. */
 function leadingCount({ text }: ListItem): number | undefined {
@@ -82,9 +85,12 @@ function partsOf({ text }: ListItem): number {
     .replace(/`[^`]*`/g, '`')
     .replace(/`\s+(?=`)/g, '`, ')
     .replace(/\b[A-Z]{2,7}(?:\/[A-Z]{2,7})+\b/g, methods => methods.replaceAll('/', ', '));
-  const named = /^[^:]{1,60}:[*_]{0,2}\s(.*)$/.exec(bare)?.[1] ?? bare.split(/\s[-–—]\s/)[0] ?? '';
-  return named.split(/,\s|;\s|\s[&+/]\s|\s(?:and|y|e|und)\s/).length;
+  const [, name = '', named = bare.split(/\s[-–—]\s/)[0] ?? ''] = /^([^:]{1,60}):[*_]{0,2}\s(.*)$/.exec(bare) ?? [];
+  return Math.max(...[name, named].map(each => each.split(SEVERAL).length));
 }
+
+/** "a, b", "a & b" and "B-4/B-5". */
+const SEVERAL = /,\s|;\s|\s[&+/]\s|\s(?:and|y|e|und|et)\s|(?<=\d)\/(?=[A-Z]{1,5}-?\d)/;
 
 const sum = (counts: readonly (number | undefined)[]): number =>
   counts.reduce<number>((total, count) => total + (count ?? 0), 0);

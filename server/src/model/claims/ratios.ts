@@ -18,12 +18,12 @@ export interface Percent extends Ranged<number> {
 const RATIO =
   /(?<![\d/.,:$€£~≈<>≥≤=_-]|[~≈<>≥≤=] )(\d{1,6})(?: ?\/ ?| (?:out )?of )(\d{1,6})(?![\d/+%,-]|\.\d| ?\+)(?: ([a-z][a-z-]{1,20}))?/gi;
 const BEFORE =
-  /(?<![\d.,~≈<>≥≤+-]|[~≈<>≥≤] )(\d{1,4}(?:\.\d{1,3})?) ?%[*_]{0,3}(?: (?:complete|completed|done))?[*_]{0,3} ?\([*_]{0,3}$/i;
+  /(?<![\d.,~≈<>≥≤+-]|[~≈<>≥≤] )(\d{1,4}(?:\.\d{1,3})?) ?%[*_]{0,3}(?: (?:complete|completed|done))?[*_]{0,3} ?[(（][*_]{0,3}$/i;
 const NUMBER = '(\\d{1,4}(?:\\.\\d{1,3})?) ?%';
 const SAID = '(?: (?:complete|completed|done|passing|passed|pass rate|success(?: rate)?))?';
 /** "(25%)", "(100% complete)", "= 25%"; a percentage of something else, "(22% cloud savings)", is none. */
 const AFTER = new RegExp(
-  `^[*_]{0,3}(?: [a-z][a-z-]{1,20}){0,3}[*_]{0,3},?(?: ?[([]${NUMBER}${SAID}[)\\]]| ?[=–—] ?[*_]{0,3}${NUMBER}${SAID}[*_]{0,3} ?(?:$|\\|))`,
+  `^[*_]{0,3}(?: [a-z][a-z-]{1,20}){0,3}[*_]{0,3},?(?: ?[([（]${NUMBER}${SAID}[)\\]）](?! (?:of|off|by|from)\\b)| ?[=–—] ?[*_]{0,3}${NUMBER}${SAID}[*_]{0,3} ?(?:$|\\|))`,
   'i',
 );
 const REACH = 90;
@@ -43,10 +43,12 @@ export function ratiosOf(line: Ranged<string>): Ratio[] {
     const end = totalStart + total.length;
     const said = percentBefore(line, match.index) ?? percentAfter(line, end - line.range.start);
     const behind = line.value.slice(end - line.range.start, end - line.range.start + REACH);
+    const before = line.value.slice(Math.max(0, match.index - REACH), match.index);
     const percent =
       isOfOther(behind) ||
-      (PLACE.test(line.value.slice(Math.max(0, match.index - REACH), match.index)) &&
-        !/s$|^sp$/.test((match[3] ?? '').toLowerCase()))
+      HEDGED.test(behind) ||
+      MEASURE.test(before) ||
+      (PLACE.test(before) && !/s$|^sp$/.test((match[3] ?? '').toLowerCase()))
         ? undefined
         : said;
     return {
@@ -59,10 +61,18 @@ export function ratiosOf(line: Ranged<string>): Ratio[] {
   });
 }
 
+/** “2 of 3 goals, partially the third” counts parts. */
+const HEDGED = /^[^()[\]]{0,60}\b(?:partial\w*|partly|half|incl\w*|teilweise|parcial\w*)\b/iu;
+
+/** "Availability: 99.9% (1 of 3 incidents)", "Confidence 7/10 (75%)": such a percentage is measured, not counted by the numbers. */
+const MEASURE =
+  /\b(?:availab\w*|uptime|confiden\w*|precision|recall|accurac\w*|(?:line|branch|code|statement|function) coverage|reduc\w*|saving\w*|faster|slower|utili[sz]ation|occupancy|satisf\w*|happiness|weight\w*|growth|increase|margin|discount|conversion|retention|engagement|probab\w*|verfügbarkeit|disponib\w*)\b[^,;|()]*\W(?:\d[\d.]* ?% ?[*_]*\()?[*_]*$/iu;
+
 /** "30% (3/4 weight)": what stands behind the numbers is not counted by them; things that are counted are many, or done. */
 function isOfOther(behind: string): boolean {
   const words = /^[*_]{0,3}((?: \p{L}[\p{L}-]{1,20}){1,3})[*_]{0,3}(?=\W{0,3}(?:[()[\],;:.|=–—]|$))/u.exec(behind)?.[1];
-  return words !== undefined && !MANY_OR_DONE.test(words);
+  const last = words?.trim().split(' ').at(-1) ?? '';
+  return words !== undefined && !(MANY_OR_DONE.test(last) || (MANY_OR_DONE.test(words) && /(?:ed|ing)$/.test(last)));
 }
 
 const MANY_OR_DONE =

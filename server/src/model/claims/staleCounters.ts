@@ -15,8 +15,9 @@ export interface StaleNumber {
 /** Counters of a whole tracker that no way of counting its checkboxes makes true. */
 export function staleCounters(doc: SprintDoc): StaleNumber[] {
   if (doc.kind !== 'tracker') return [];
-  const readings = documentReadings(doc);
-  return readings.length ? countersOf(doc).flatMap(counters => staleIn(counters, readings)) : [];
+  const counters = countersOf(doc);
+  const readings = counters.length ? documentReadings(doc) : [];
+  return readings.length ? counters.flatMap(each => staleIn(each, readings)) : [];
 }
 
 /** Where phases state their own counts, a total most likely means their sum. */

@@ -4,7 +4,7 @@ import { fieldsOf } from '../fields';
 import { sectionsOf, tablesOf } from '../sections';
 import type { Block, List, Part, Section, SprintDoc, Table } from '../sprint';
 import { dateRole } from './dateLabels';
-import { inFields, inFrontMatter, onlyDate, type StatedDate, YEAR } from './statedDates';
+import { inFields, inFrontMatter, onlyDate, type StatedDate, withPlainColons, YEAR } from './statedDates';
 
 /** What should begin before it ends. */
 export type StartAndEnd = readonly [start: StatedDate, end: StatedDate];
@@ -13,13 +13,16 @@ export type StartAndEnd = readonly [start: StatedDate, end: StatedDate];
 export const startAndEndOf = (doc: SprintDoc): StartAndEnd[] => paired(inFrontMatter(doc));
 
 /** Starts and ends that belong together in a part: in a list, in paragraphs, in a row or as a span. */
-export function startsAndEndsIn({ root, prose }: Part): StartAndEnd[] {
-  if (!YEAR.test(prose)) return [];
+export function startsAndEndsIn(part: Part): StartAndEnd[] {
+  if (!YEAR.test(part.prose)) return [];
+  const { root } = part;
+  const prose = withPlainColons(part.prose);
   const sections = sectionsOf(root);
   return [
+    ...sections.flatMap(spansOfHeading),
     ...sections.flatMap(section => runsOf(section, prose)).flatMap(run => paired(inFields(run, prose))),
     ...sections.flatMap(section => spansOf(section, prose)),
-    ...[...tablesOf(root)].flatMap(table => [...pairsOfTable(table)]),
+    ...[...tablesOf(root)].flatMap(table => [...pairsOfTable(table), ...spansOfColumn(table)]),
   ];
 }
 
@@ -67,6 +70,29 @@ function spansOf(section: Section, prose: string): StartAndEnd[] {
       ? spansIn(value).flatMap(span => spanOf(name.value, value, span))
       : [],
   );
+}
+
+/** "## Sprint 3 (2026-03-10 – 2026-03-21)" */
+function spansOfHeading({ heading }: Section): StartAndEnd[] {
+  const text = heading?.text;
+  if (!text || !YEAR.test(text.value) || !OF_WORK.test(text.value) || MOVED.test(text.value)) return [];
+  return spansIn(text).flatMap(span => spanOf('', text, span));
+}
+
+const OF_WORK = /\b(?:sprint|iteration|phase|fase|week|woche|semana|milestone)[\s#-]{0,2}\d/i;
+
+/** There the first date is the old one. */
+const MOVED =
+  /~~|→|->|\b(?:moved|was|shifted|rescheduled|postponed|verschoben|reprogramad[oa]|adiad[oa]|report[ée])\b/i;
+
+/** The column “Dates” of a table. */
+function* spansOfColumn({ header, rows }: Table): Generator<StartAndEnd> {
+  const at = header.cells.findIndex(({ value }) => dateRole(value)?.role === 'span');
+  for (const { cells } of at < 0 ? [] : rows) {
+    const cell = cells[at];
+    if (cell && YEAR.test(cell.value) && !MOVED.test(cell.value))
+      yield* spansIn(cell).flatMap(span => spanOf('', cell, span));
+  }
 }
 
 function spanOf(label: string, value: Ranged<string>, { start, end }: ReturnType<typeof spansIn>[number]) {

@@ -23,13 +23,17 @@ export interface StatedDate extends DateRole {
  */
 export function documentDates(doc: SprintDoc): StatedDate[] {
   const sections = sectionsOf(doc.root).filter(({ blocks }) => blocks.some(isText));
+  const prose = withPlainColons(doc.prose);
   const [first, second] = sections.map(section => ({ ...section, blocks: section.blocks.filter(isShort) }));
-  const top = first ? inFields(first, doc.prose) : [];
-  const below = second ? inFields(second, doc.prose).filter(({ role }) => !top.some(each => each.role === role)) : [];
+  const top = first ? inFields(first, prose) : [];
+  const below = second ? inFields(second, prose).filter(({ role }) => !top.some(each => each.role === role)) : [];
   const last = sections.length > 2 ? sections.at(-1) : undefined;
-  const foot = last ? inFields({ ...last, blocks: footOf(last.blocks).filter(isShort) }, doc.prose) : [];
+  const foot = last ? inFields({ ...last, blocks: footOf(last.blocks).filter(isShort) }, prose) : [];
   return [...inFrontMatter(doc), ...top, ...below, ...foot.filter(({ role }) => role !== 'dated')];
 }
+
+/** "开始日期：2026-03-10" is a field as well; no offset changes. */
+export const withPlainColons = (prose: string): string => (prose.includes('：') ? prose.replaceAll('：', ':') : prose);
 
 export const YEAR = /(?:19|20)\d\d/;
 

@@ -46,7 +46,7 @@ export function statusConflicts(doc: SprintDoc): StatusConflict[] {
 
 /** “Pending” and “Planned” may well have begun. */
 const NOT_STARTED =
-  /^(?:not[ _-](?:yet[ _-])?(?:started|begun)|to[ _-]?do|no iniciad|sin (?:empezar|iniciar)|por hacer|não iniciad|a fazer|nicht (?:begonnen|gestartet)|未开始|待开始)/i;
+  /^(?:not[ _-](?:yet[ _-])?(?:started|begun)|to[ _-]?do|no iniciad|sin (?:empezar|iniciar)|por hacer|não iniciad|a fazer|nicht (?:begonnen|gestartet)|non (?:commenc|démarr)|pas (?:encore )?commenc|未开始|待开始)/i;
 
 function isRefutable({ text, match, isDocument, scope }: StatusClaim): boolean {
   if (!isDocument && !isAboutWork(scope.heading)) return false;
@@ -66,6 +66,7 @@ function leftOpen(claim: StatusClaim, { work, criteria }: BoxTally, doc: SprintD
   const open = { count: work.open, first: work.firstOpen };
   if (isUntouched && work.open >= FEWEST) return !claim.isDocument || isTracked(doc) ? open : undefined;
   if (!claim.isDocument) return work.ticked ? open : undefined;
+  if (doc.kind === 'story' && work.ticked && work.open) return open;
   // A story file’s criteria are all that it has to tick.
   const both = joinedTally(work, criteria);
   return doc.kind === 'story' && isUntouched && criteria.open >= FEWEST

@@ -7,6 +7,7 @@ const STARTED: readonly (readonly [RegExp, string])[] = [
   [/^(?:no iniciad[oa]|por hacer|completad[oa]|terminad[oa]|finalizad[oa])$/i, 'En progreso'],
   [/^(?:não iniciad[oa]|a fazer|conclu[ií]d[oa])$/i, 'Em andamento'],
   [/^(?:nicht (?:begonnen|gestartet)|erledigt|abgeschlossen|fertig)$/i, 'In Arbeit'],
+  [/^(?:à faire|non (?:commencée?|démarrée?)s?|terminée?s?|achevée?s?)$/i, 'En cours'],
   [/^(?:未开始|待开始|已完成)$/, '进行中'],
 ];
 

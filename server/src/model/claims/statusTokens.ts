@@ -22,7 +22,7 @@ export function unknownStatuses(doc: SprintDoc): UnknownStatus[] {
   for (const { mark, meaning } of readLegend(doc)?.entries ?? [])
     for (const { value } of [mark, meaning]) {
       const word = wordOf(value)?.value;
-      if (word) own.set(keyOf(word), word);
+      if (word && !own.has(keyOf(word))) own.set(keyOf(word), word);
     }
   const known = [...own.keys()].slice(0, MOST_STATES);
   return [...uses].flatMap(([key, { count, word, starts }]) => {

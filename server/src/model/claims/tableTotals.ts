@@ -18,6 +18,8 @@ export interface StaleTotal {
 
 /** The cells of total rows that are not the sum of their column. */
 export function staleTableTotals({ root, text }: Part): StaleTotal[] {
+  // Most parts have no total at all, and this tells sooner than their tables.
+  if (!MAY_HOLD_TOTAL.test(text)) return [];
   const tables = [...tablesOf(root)];
   if (EXCERPT.test(root.sections[0]?.heading?.text.value ?? '')) return [];
   return tables.flatMap((table, at) => {
@@ -28,6 +30,7 @@ export function staleTableTotals({ root, text }: Part): StaleTotal[] {
   });
 }
 
+const MAY_HOLD_TOTAL = /total|sum|gesamt|soma|总计|合计|小计/i;
 /** Such a table shows some of what there is. */
 const EXCERPT = /\b(?:top|sample|selected|excerpt|highlights|largest|examples?)\b/i;
 /** Its rows are different things, such as a percentage and a number of failures. */
@@ -84,12 +87,35 @@ interface Context extends Column {
 }
 
 /** Whether some consistent way of reading the table makes a total true. */
-function isTrue(declared: Amount, amounts: readonly Amount[], { total, header, column, earlier }: Context): boolean {
+function isTrue(
+  declared: Amount,
+  amounts: readonly Amount[],
+  { total, header, column, earlier, table }: Context,
+): boolean {
   const readings = [sumOf(amounts), ...otherReadings(amounts, header)];
-  if (readings.some(reading => isReading(reading, amounts, declared))) return true;
+  if (readings.some(reading => isReading(reading, amounts, declared)) || isRunning(declared, amounts, { total, table }))
+    return true;
   return [...total.others, ...earlier.map(({ rows }) => [...rows, ...total.own])].some(rows => {
     const others = amountsIn(rows, column);
     return others?.length && isReading(sumOf(others), others, declared);
+  });
+}
+
+/** A column that adds up another from row to row ends with the sum. */
+function isRunning(
+  declared: Amount,
+  amounts: readonly Amount[],
+  { total, table }: Pick<Context, 'total' | 'table'>,
+): boolean {
+  if (amounts.at(-1)?.number.value !== declared.number.value) return false;
+  return table.header.cells.some((_, other) => {
+    const steps = amountsIn(total.own, other);
+    if (steps?.length !== amounts.length) return false;
+    let sum = 0;
+    return steps.every(({ number }, at) => {
+      sum += number.value;
+      return Math.abs(sum - (amounts[at]?.number.value ?? 0)) < 0.005;
+    });
   });
 }
 

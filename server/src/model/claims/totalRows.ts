@@ -22,10 +22,10 @@ const SUMMARY =
   /^(?:(?:grand|overall|project)\b.*|(?:averages?|avg\.?|mean|median|remaining|difference|delta|velocity|annual(?:ly)?|yearly|change|variance|previous|target|goal|durchschnitt|schnitt|promedio|m[eé]dia|平均)(?: \p{L}+)?)$/iu;
 /** Parts of what stands above, or of something that is not in the table. */
 const PART_OF =
-  /^(?:[\s*_]*)(?:of which|including|incl\.|thereof|davon|de los cuales|dos quais|other|others|rest|more|etc)\b|…|\.{3}/iu;
+  /^[\s*_(–—↳└>•·-]*(?:of which|including|incl\.|thereof|davon|de los cuales|dos quais|other|others|rest|more|etc)\b|…|\.{3}/iu;
 /** What may stand in a table without counting. */
-const NOT_COUNTED =
-  /~~|\bbuffer|cancel|deferred|stretch|optional|removed|dropped|descoped|out of scope|not counted|excluded|adiad|optativ|opcional/iu;
+export const NOT_COUNTED =
+  /~~|parallel|concurrent|simultan|overlap|\bbuffer|cancel|deferred|stretch|optional|removed|dropped|descoped|out of scope|not counted|excluded|adiad|optativ|opcional/iu;
 
 /** The rows that a table calls a total, where it is plain what stands above them. */
 export function totalRows({ rows }: Table): TotalRow[] {

@@ -1,6 +1,6 @@
 import { type Ranged, ranged } from '../../range';
 import { readWeekday, WEEKDAY, type WeekdayReading } from '../calendarWords';
-import { type DateMention, datesIn, type FullDate, isFull } from '../dates';
+import { type DateMention, datesIn, type FullDate, isFull, weekdayOf } from '../dates';
 import { proseLines } from '../prose';
 import { tablesOf } from '../sections';
 import type { Part, Table } from '../sprint';
@@ -14,16 +14,19 @@ export interface WeekdayClaim {
 
 const MARKUP = '[*_]{0,3}';
 /** "Monday, ", "Mon. ", "Friday (", "Freitag, den " */
-const GAP = `\\.?${MARKUP}(?:\\s?,\\s{0,2}|\\s{1,2}|\\s?[(（])(?:(?:the|den|dem|el|día|dia) )?${MARKUP}`;
+const GAP = `\\.?${MARKUP}(?:\\s?,\\s{0,2}|\\s{1,2}|\\s?[(（])(?:(?:the|den|dem|el|le|día|dia) )?${MARKUP}`;
 const BEFORE = new RegExp(`(?<![\\p{L}\\d-])(${WEEKDAY})${GAP}$`, 'iu');
 /** " (Friday)", "（周五）", ", Friday" at the end of a line, a cell or a sentence */
 const IN_BRACKETS = new RegExp(`^(${MARKUP}\\s?[(（[]${MARKUP})(${WEEKDAY})\\.?${MARKUP}[,)）\\]]`, 'iu');
 const AT_END = new RegExp(`^(${MARKUP}(?:,|\\s[-–—])?\\s{0,2})(${WEEKDAY})${MARKUP}\\s*(?:$|[|:;.)）。，])`, 'iu');
-/** "Monday to Friday", "Mon/Wed", "~~Friday": several days, or one that was struck out */
+/** "Monday to Friday", "Mon/Wed", "every Friday", "~~Friday": several days, or one that was struck out */
 const NOT_ALONE = new RegExp(
-  `(?:${WEEKDAY}\\.?[*_]{0,3}\\s?(?:[-–—/&+,]|to|and|or|bis|und|oder|a|e|y|o|ou|al)|~~)\\s?[*_]{0,3}$`,
+  `(?:(?<!\\p{L})(?:every|each|jeden|cada|todo[as]?|chaque)|${WEEKDAY}\\.?[*_]{0,3}\\s?(?:[-–—/&+,]|to|and|or|bis|und|oder|a|e|y|o|ou|al|et|au|à)|~~)\\s?[*_]{0,3}$`,
   'iu',
 );
+/** "every Friday (2026-01-12 at the latest)": a date in brackets that goes on is no other name of the day. */
+const IS_REMARK = /[(（][*_]{0,3}$/;
+const GOES_ON = /^[*_]{0,3}\s\p{L}/u;
 /** Longer than any name of a weekday and what may stand between. */
 const NEAR = 40;
 
@@ -32,19 +35,35 @@ export function* weekdayClaims(part: Part): Generator<WeekdayClaim> {
   if (!YEAR.test(part.prose)) return;
   for (const line of proseLines(part)) {
     if (!YEAR.test(line.value)) continue;
-    for (const date of datesIn(line)) yield* claimAround(line, date);
+    let previous: DateMention | undefined;
+    for (const date of datesIn(line)) {
+      yield* claimAround(line, date, previous);
+      previous = date;
+    }
   }
   for (const table of tablesOf(part.root)) yield* claimsOfTable(table);
 }
 
 const YEAR = /(?:19|20)\d\d/;
 
-function claimAround(line: Ranged<string>, date: DateMention): WeekdayClaim[] {
+/** "2025-12-24 Wed, 2025-12-25 Thu": a name right behind the date before may be that date's. */
+function belongsTo(previous: DateMention | undefined, { value, range }: Ranged<string>): boolean {
+  if (!previous || !isFull(previous.value)) return false;
+  const gap = range.start - previous.range.end;
+  const day = weekdayOf(previous.value);
+  return gap >= 0 && gap <= FARTHEST_NAME && readWeekday(value).some(each => each.day === day);
+}
+
+const FARTHEST_NAME = 4;
+
+function claimAround(line: Ranged<string>, date: DateMention, previous: DateMention | undefined): WeekdayClaim[] {
   if (date.until) return [];
   const from = date.range.start - line.range.start;
   const to = date.range.end - line.range.start;
-  const before = wordBefore(line.value.slice(Math.max(0, from - NEAR), from), date.range.start);
   const rest = line.value.slice(to, to + NEAR);
+  const lead = line.value.slice(Math.max(0, from - NEAR), from);
+  const near = IS_REMARK.test(lead) && GOES_ON.test(rest) ? undefined : wordBefore(lead, date.range.start);
+  const before = near && !belongsTo(previous, near) ? near : undefined;
   const bracketed = wordAfter(IN_BRACKETS.exec(rest), date.range.end);
   const word = bracketed ?? before ?? wordAfter(AT_END.exec(rest), date.range.end);
   return claim(date, word);

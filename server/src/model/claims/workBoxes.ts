@@ -56,14 +56,14 @@ export type Role = 'work' | 'criteria' | 'none';
 
 /** Below such a heading or label stands what comes later, what was before, or what nobody has to do. */
 const NONE =
-  /\bnext\b|\bpost[- ]|later|deferred|out of scope|backlog|follow-?ups?|manual|optional|stretch|nice[- ]to[- ]have|future|parking lot|action items|legend|how to|template|example|recommend|remaining|known (?:issues|limits|limitations)|open (?:questions|issues|points|items)|outstanding|risks?\b|blockers?|tomorrow|prerequisit|pr[ée]-?requisit|sign-?off|approv|lessons|retro|questions|todo for|before (?:you|starting|merge|release)|próxim|siguiente|futur|pendient|pendent|opcional|recomend|nächste|ausblick|下一步|后续|遗留|待办/i;
+  /\bnext\b|\bpost[- ]|later|deferred|out of scope|backlog|follow-?ups?|manual|optional|stretch|nice[- ]to[- ]have|future|parking lot|action items|legend|how to|template|example|recommend|remaining|known (?:issues|limits|limitations)|open (?:questions|issues|points|items)|outstanding|risks?\b|blockers?|tomorrow|prerequisit|pr[ée]-?requisit|sign-?off|approv|lessons|retro|questions|todo for|before (?:you|starting|merge|release)|próxim|siguiente|futur|pendient|pendent|opcional|recomend|nächste|ausblick|senior developer review|roll-?back|contingenc|carry-?over|carried over|moved (?:out|to)|not (?:done|completed|finished)|spill-?over|nicht erledigt|verschoben|übertrag|下一步|后续|遗留|待办/i;
 const CRITERIA = /verif|validat|validaç|validaci|success metrics|checklist|quality|prüf|验证/i;
 
 export const mayStayOpen = (text: string): boolean => MAY_STAY_OPEN.test(text);
 
 /** Such a box does not keep work from being done. */
 const MAY_STAY_OPEN =
-  /~~|\boptional\b|\bopcional\b|deferred|postponed|stretch|nice[- ]to[- ]have|out of scope|\bwon'?t\b|cancel|\bskip|\bn\/?a\b|not (?:applicable|needed|required|in scope)|no longer|\blater\b|\bfuture\b|moved to|follow-?up|\btbd\b|\bmanual|if (?:time|needed|necessary|possible|required|applicable|any)|when (?:needed|available|ready)|as needed|\bnext\b|\bpost-|[（(→][^)]{0,40}\b(?:phase|sprint|wave|milestone|release|v)\s?\d|adiad|aplazad|pospuest/i;
+  /~~|^[*_]*(?:status|state|estado|zustand|状态)[*_]*\s*[:：]|\boptional\b|\bopcional\b|deferred|postponed|stretch|nice[- ]to[- ]have|out of scope|\bwon'?t\b|cancel|\bskip|\bn\/?a\b|not (?:applicable|needed|required|in scope)|no longer|\blater\b|\bfuture\b|moved to|follow-?up|\btbd\b|\bmanual|if (?:time|needed|necessary|possible|required|applicable|any)|when (?:needed|available|ready)|as needed|\bnext\b|\bpost-|[（(→][^)]{0,40}\b(?:phase|sprint|wave|milestone|release|v)\s?\d|\bafter (?:the )?(?:sprint|phase|release|launch|go-?live|merge|mvp)|adiad|aplazad|pospuest|postergad|más tarde|mais tarde|depois d|después d|später|verschoben|zurückgestellt|entfällt|nicht (?:nötig|mehr)|optionn?el|facultati|plus tard|reporté|可选|延后|延期|推迟|以后|取消/i;
 
 /** What boxes below a label or heading stand for. */
 export function roleOf(label: string, outer: Role): Role {
