@@ -173,7 +173,8 @@ describe('seeds', () => {
 
 function findings(documents: readonly SprintDoc[], folder: string): Found[] {
   const files = filesBelow(folder);
-  const known = new Set(files.map(file => `file://${file}`));
+  // Each folder was a whole repository.
+  const known = new Set([...files, join(folder, '.git/HEAD')].map(file => `file://${file}`));
   const project = makeProject(
     documents.filter(({ kind }) => kind),
     {

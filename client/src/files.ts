@@ -1,10 +1,19 @@
-import { RelativePattern, Uri, workspace } from 'vscode';
+import { FileType, RelativePattern, Uri, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { FIND_FILES, type FindFilesParams, READ_FILE, type ReadFileParams } from '../../server/src/protocol';
+import {
+  FIND_FILES,
+  type FindFilesParams,
+  LIST_FOLDER,
+  type ListedEntry,
+  type ListFolderParams,
+  READ_FILE,
+  type ReadFileParams,
+} from '../../server/src/protocol';
 
 /** Lends the server the editor's file systems: a server in a browser, or one that meets a virtual folder, has none. */
 export function answerFileRequests(client: BaseLanguageClient): void {
   client.onRequest(FIND_FILES, findFiles);
+  client.onRequest(LIST_FOLDER, listFolder);
   client.onRequest(READ_FILE, readFile);
 }
 
@@ -16,6 +25,16 @@ async function findFiles({ folder, include, exclude }: FindFilesParams): Promise
 }
 
 const oneOf = (globs: readonly string[]): string => (globs.length === 1 ? String(globs[0]) : `{${globs.join(',')}}`);
+
+async function listFolder({ uri }: ListFolderParams): Promise<ListedEntry[] | null> {
+  try {
+    const entries = await workspace.fs.readDirectory(Uri.parse(uri));
+    return entries.map(([name, type]) => ({ name, isFolder: type === FileType.Directory }));
+  } catch {
+    // There is no such folder, or no permission: nothing is known of what is in it.
+    return null;
+  }
+}
 
 async function readFile({ uri }: ReadFileParams): Promise<string | null> {
   try {

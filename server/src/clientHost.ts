@@ -1,6 +1,7 @@
 import type { Connection } from 'vscode-languageserver';
 import type { Host } from './host';
-import { FIND_FILES, READ_FILE } from './protocol';
+import { digestHere } from './loader';
+import { FIND_FILES, LIST_FOLDER, type ListedEntry, READ_FILE } from './protocol';
 
 /** Files as the client sees them, for a server that has no file system or for schemes that it cannot read. */
 export function clientHost(connection: Connection): Host {
@@ -8,6 +9,10 @@ export function clientHost(connection: Connection): Host {
     async findFiles(folder, include, exclude) {
       const found: unknown = await connection.sendRequest(FIND_FILES, { folder, include, exclude }).catch(() => []);
       return Array.isArray(found) ? found.filter(uri => typeof uri === 'string') : [];
+    },
+    async listFolder(uri) {
+      const found: unknown = await connection.sendRequest(LIST_FOLDER, { uri }).catch(() => undefined);
+      return Array.isArray(found) ? found.filter(isEntry) : undefined;
     },
     async readFile(uri) {
       // A client that knows no such request has no such file either.
@@ -17,11 +22,25 @@ export function clientHost(connection: Connection): Host {
   };
 }
 
+const isEntry = (value: unknown): value is ListedEntry =>
+  typeof value === 'object' &&
+  value !== null &&
+  'name' in value &&
+  'isFolder' in value &&
+  typeof value.name === 'string' &&
+  typeof value.isFolder === 'boolean';
+
 /** Files on this machine where the scheme is `file`, others through the client. */
 export function hostByScheme(local: Host, client: Host): Host {
   const hostOf = (uri: string) => (uri.startsWith('file:') ? local : client);
-  return {
+  const host: Host = {
     findFiles: (folder, include, exclude) => hostOf(folder).findFiles(folder, include, exclude),
+    listFolder: uri => hostOf(uri).listFolder(uri),
     readFile: uri => hostOf(uri).readFile(uri),
+    digestFiles: request => {
+      const isLocal = request.files.every(({ uri }) => hostOf(uri) === local);
+      return (isLocal && local.digestFiles?.(request)) || digestHere(host, request);
+    },
   };
+  return host;
 }

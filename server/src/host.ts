@@ -1,7 +1,46 @@
 /** The port to the world: everything the workspace knows of files comes through here. URIs throughout. */
 export interface Host {
+  /**
+   * What `digestText` makes of files. A host has this where it knows a better way than reading one after the other:
+   * other threads, or what it remembers. Undefined where canceled.
+   */
+  readonly digestFiles?: (request: DigestRequest) => Promise<FileDigests | undefined>;
   /** The documents below `folder` that match `include` and neither `exclude` nor a `.gitignore`. */
   findFiles(folder: string, include: readonly string[], exclude: readonly string[]): Promise<string[]>;
+  /** What a folder holds itself, whatever a `.gitignore` says; undefined where it cannot be listed. */
+  listFolder(uri: string): Promise<readonly FolderEntry[] | undefined>;
   /** The file as text (UTF-8, a BOM kept), or undefined where it cannot be read. */
   readFile(uri: string): Promise<string | undefined>;
+}
+
+export interface FolderEntry {
+  readonly name: string;
+  /** A link to a folder is none: it may lead out of the workspace. */
+  readonly isFolder: boolean;
+}
+
+export interface Cancellation {
+  readonly isCancellationRequested: boolean;
+}
+
+export interface LoadListener {
+  readonly token: Cancellation;
+  readonly progress: (read: number, total: number) => void;
+}
+
+/** A file and its path in its workspace folder, by which a document is recognized as well. */
+export interface FileInFolder {
+  readonly uri: string;
+  readonly path: string;
+}
+
+export interface FileDigests {
+  /** In the order of the files; undefined for one that cannot be read. */
+  load(): Promise<readonly (Uint8Array | undefined)[]>;
+}
+
+export interface DigestRequest extends LoadListener {
+  readonly files: readonly FileInFolder[];
+  /** URIs of the folders that the files were found in. */
+  readonly folders: readonly string[];
 }

@@ -16,6 +16,11 @@ export function nodeHost(onUnreadable: (path: string, error: unknown) => void = 
       const found = await walkFolder(walk, top, await ignoredFromAbove(top));
       return found.map(path => URI.file(path).toString());
     },
+    async listFolder(uri) {
+      // Without permission, or without the folder, nothing is known of what is in it.
+      const entries = await readdir(URI.parse(uri).fsPath, { withFileTypes: true }).catch(() => undefined);
+      return entries?.map(entry => ({ name: entry.name, isFolder: entry.isDirectory() }));
+    },
     async readFile(uri) {
       const path = URI.parse(uri).fsPath;
       return readFile(path).then(decode, error => {

@@ -2,9 +2,11 @@ import {
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   FileChangeType,
+  WatchKind,
 } from 'vscode-languageserver';
-import { PROJECT_FILE } from './config';
+import { DEFAULT_SETTINGS, PROJECT_FILE } from './config';
 import { debounce } from './debounce';
+import { evidenceGlobs } from './evidence/readEvidence';
 import type { Server } from './handlers';
 import { CHANGED } from './protocol';
 import type { FileEvent } from './workspace';
@@ -58,7 +60,13 @@ async function register({ connection, client }: Server): Promise<void> {
     await connection.client.register(DidChangeConfigurationNotification.type, { section: 'sprintmark' });
   if (workspace?.didChangeWatchedFiles?.dynamicRegistration)
     await connection.client.register(DidChangeWatchedFilesNotification.type, {
-      watchers: ['**/*.{md,markdown}', `**/${PROJECT_FILE}`, '**/.gitignore'].map(globPattern => ({ globPattern })),
+      watchers: [
+        ...[...DEFAULT_SETTINGS.include, `**/${PROJECT_FILE}`, '**/.gitignore', ...evidenceGlobs].map(globPattern => ({
+          globPattern,
+        })),
+        // A link may lead to any file, which need only be there.
+        { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete },
+      ],
     });
 }
 

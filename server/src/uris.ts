@@ -1,4 +1,5 @@
 import { URI } from 'vscode-uri';
+import { decoded } from './model/paths';
 
 /** One spelling for each URI, since editors escape differently; without a closing slash. */
 export const uriKey = (uri: string): string => URI.parse(uri).toString().replace(/\/+$/, '');
@@ -18,11 +19,8 @@ export function pathFrom(folder: string, key: string): string | undefined {
 /** The last part; `untitled:Untitled-1` has no other. */
 export const nameOf = (key: string): string => decoded(key.slice(Math.max(key.lastIndexOf('/'), key.indexOf(':')) + 1));
 
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    // A stray % is a character of the name itself.
-    return text;
-  }
+/** The URI of what stands below `root` at a path of plain characters. */
+export function uriAt(root: string, segments: readonly string[]): string {
+  const uri = URI.parse(root);
+  return uriKey(uri.with({ path: [uri.path.replace(/\/+$/, ''), ...segments].join('/') }).toString());
 }

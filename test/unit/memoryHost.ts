@@ -12,6 +12,17 @@ export function memoryHost(files: Map<string, string>): Host {
         return path !== '' && wanted(path) && !unwanted(path);
       });
     },
+    async listFolder(uri) {
+      const below = [...files.keys()].filter(each => each.startsWith(`${uri}/`));
+      const parts = below.map(each =>
+        each
+          .slice(uri.length + 1)
+          .split('/')
+          .map(decodeURIComponent),
+      );
+      const entries = new Map(parts.map(([name = '', ...rest]) => [name, { name, isFolder: rest.length > 0 }]));
+      return below.length ? [...entries.values()] : undefined;
+    },
     readFile: async uri => files.get(uri),
   };
 }

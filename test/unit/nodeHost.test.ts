@@ -69,6 +69,18 @@ describe('files on this machine', () => {
     assert.deepEqual(told, ['gone']);
   });
 
+  it('stand in folders that are listed, with everything that a .gitignore names, and links as what they are', async () => {
+    await write({ '.gitignore': 'b.md\n', 'a/x.md': '', 'b.md': '' });
+    await symlink(at('a'), at('link'));
+    const listed = async (path: string) => nodeHost().listFolder(URI.file(at(path)).toString());
+    const found = await listed('');
+    assert.deepEqual(found?.map(({ name, isFolder }) => `${name} ${isFolder}`).sort(), [
+      ...['.gitignore false', 'a true', 'b.md false', 'link false'],
+    ]);
+    assert.equal(await listed('nowhere'), undefined);
+    assert.equal(await listed('b.md'), undefined);
+  });
+
   it('keep their BOM, and bytes that are no UTF-8 become replacement characters', async () => {
     await writeFile(at('a.md'), Buffer.from([0xef, 0xbb, 0xbf, 0x61, 0xff]));
     assert.equal(await nodeHost().readFile(URI.file(at('a.md')).toString()), '\uFEFFa\uFFFD');

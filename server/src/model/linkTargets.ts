@@ -1,22 +1,27 @@
 import { type Ranged, ranged } from '../range';
 import { isJudgedAnchor, isJudgedPath, plainPath, withoutLine } from './linkSyntax';
 import { mandatedUris } from './mandatedPlaces';
-import { decoded, folderOf, resolvePath, rootOf, segmentsOf, uriOf } from './paths';
-import type { Facts } from './sprint';
+import { decoded, folderOf, resolvePath, rootOf, segmentsOf, uriBelow, uriOf } from './paths';
+import type { Facts, Status } from './sprint';
 
 /** A text that says where to look: a link's target or a story-file cell. */
 export interface Pointer {
   readonly source: 'link' | 'story-file';
   readonly text: Ranged<string>;
+  /** The story of a task that nobody has begun may still have to be written. */
+  readonly isPlanned?: true;
 }
 
-/** Everything in a document that names a file or an anchor. */
+/** Everything in a document that may name a file or an anchor of the workspace. */
 export function* pointersOf({ links, tasks }: Facts): Generator<Pointer> {
-  for (const { target } of links) yield { source: 'link', text: target };
+  // Most links lead to the web, and all of them are asked for again and again.
+  for (const { target } of links) if (!target.value.startsWith('http')) yield { source: 'link', text: target };
   for (const { storyFile, status } of tasks)
     if (storyFile && status?.value !== 'cancelled' && status?.value !== 'deferred')
-      yield { source: 'story-file', text: storyFile };
+      yield { source: 'story-file', text: storyFile, ...(!BEGUN.has(status?.value ?? 'open') && { isPlanned: true }) };
 }
+
+const BEGUN: ReadonlySet<Status> = new Set(['claimed', 'in-progress', 'in-review', 'done']);
 
 /** One place that a pointer names. Its ranges count from the start of the pointer's text. */
 export interface Target {
@@ -51,14 +56,14 @@ export function urisNamedBy(doc: Facts): Set<string> {
 /** Reads the pointers of one document, or of its later versions: the same text always means the same. */
 export class TargetReader {
   readonly #doc: Pick<Facts, 'uri' | 'path'>;
+  readonly #root: string;
   readonly #folder: readonly string[];
-  readonly #tops: readonly (readonly string[])[];
   readonly #known = { link: new Map<string, readonly Target[]>(), 'story-file': new Map<string, readonly Target[]>() };
 
   constructor(doc: Pick<Facts, 'uri' | 'path'>) {
     this.#doc = doc;
+    this.#root = rootOf(doc);
     this.#folder = folderOf(doc.path);
-    this.#tops = Array.from([...this.#folder, ''], (_, at) => this.#folder.slice(0, at));
   }
 
   /** As far as they can be judged. */
@@ -88,6 +93,11 @@ export class TargetReader {
     return [{ ...target, places: beside, uris: this.#uris(beside), leaves: true }];
   }
 
+  /** The workspace folder, then each folder on the way down to the document's. */
+  get #tops(): string[][] {
+    return Array.from([...this.#folder, ''], (_, at) => this.#folder.slice(0, at));
+  }
+
   /** None where that is outside. `/x` counts from the workspace folder, or from a site's own top. */
   #linkPlaces(path: string): string[] {
     const forms = /\.html?$/i.test(path) ? [path, path.replace(/\.html?$/i, '.md')] : [path];
@@ -109,17 +119,17 @@ export class TargetReader {
 
   /** Where the workspace folder is `docs` itself, "docs/plan.md" may count from the folder around it. */
   #withoutRoot(path: string): string[] {
-    const root = decoded(rootOf(this.#doc)).split('/').filter(Boolean);
+    const root = segmentsOf(decoded(this.#root));
     const segments = segmentsOf(path);
-    return segments.slice(0, -1).flatMap((_, at) => {
+    return segments.slice(0, -1).flatMap((segment, at) => {
       const count = at + 1;
-      const isTail = segments.slice(0, count).join('/') === root.slice(-count).join('/');
+      const isTail = segment === root.at(-1) && segments.slice(0, at).every((each, i) => each === root.at(i - count));
       return isTail ? [segments.slice(count).join('/')] : [];
     });
   }
 
   #uris(places: readonly string[]): string[] {
-    return places.map(place => uriOf(this.#doc, place));
+    return places.map(place => uriBelow(this.#root, place));
   }
 }
 

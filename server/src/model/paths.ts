@@ -30,10 +30,10 @@ export function rootOf({ uri, path }: Placed): string {
 }
 
 /** The URI of a path relative to the document's workspace folder. */
-export function uriOf(doc: Placed, path: string): string {
-  const encoded = IS_PLAIN.test(path) ? path : segmentsOf(path).map(encodeURIComponent).join('/');
-  return `${rootOf(doc)}/${encoded}`;
-}
+export const uriOf = (doc: Placed, path: string): string => uriBelow(rootOf(doc), path);
+
+export const uriBelow = (root: string, path: string): string =>
+  `${root}/${IS_PLAIN.test(path) ? path : segmentsOf(path).map(encodeURIComponent).join('/')}`;
 
 const IS_PLAIN = /^\w[\w.-]*(?:\/\w[\w.-]*)*$/;
 
