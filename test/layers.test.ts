@@ -20,6 +20,7 @@ const LAYERS: Record<string, readonly string[]> = {
 
 const SERVER_FILES: Record<string, string> = {
   'range.ts': 'leaves',
+  'plainData.ts': 'leaves',
   'config.ts': 'leaves',
   'spelling.ts': 'leaves',
   'readSettings.ts': 'leaves',
@@ -29,8 +30,9 @@ const SERVER_FILES: Record<string, string> = {
 };
 
 /** The files that make a program; everything else must run in any JavaScript engine. */
-const MAINS = /^server\/src\/(?:(?:node|worker|cli|nodeHost)\.ts|cli\/)/;
-const WORKSPACE = /^server\/src\/(?:workspace|loader|openDocument|settingsTree|uris)\.ts$/;
+const MAINS = /^server\/src\/(?:(?:node|worker|cli|nodeHost)\.ts|(?:cli|threads)\/)/;
+const WORKSPACE =
+  /^server\/src\/(?:workspace|loader|digest|openDocument|settingsTree|uris|around|files|listings|evidenceFiles)\.ts$/;
 
 function layerOf(file: string): string {
   if (file.startsWith('client/')) return 'client';

@@ -7,7 +7,7 @@ import { registerSprintsView } from './views/sprints';
 /** Starts the server that `factory` makes a client for, and puts what the user sees around it. */
 export function startClient(factory: ClientFactory, context: ExtensionContext): void {
   const output = window.createOutputChannel('Sprintmark', { log: true });
-  const supervisor = new Supervisor(factory, output);
+  const supervisor = new Supervisor(factory, output, context);
   const sprints = registerSprintsView(supervisor);
   context.subscriptions.push(
     output,

@@ -1,17 +1,22 @@
-import { workspace } from 'vscode';
+import { type ExtensionContext, Uri, workspace } from 'vscode';
 import type { LanguageClientOptions } from 'vscode-languageclient';
 import { RevealOutputChannelOn } from 'vscode-languageclient';
 import { explicitSettings } from './settings';
 
 /** What every start of the client has in common. */
-export function clientOptions(): LanguageClientOptions {
-  return {
+export function clientOptions({ extensionUri, storageUri }: Pick<ExtensionContext, 'extensionUri' | 'storageUri'>) {
+  const options: LanguageClientOptions = {
     documentSelector: documentSchemes().flatMap(scheme => [
       { scheme, language: 'markdown' },
       { scheme, pattern: '**/.sprintmark.json' },
     ]),
-    // The manifest contributes the schema of `.sprintmark.json`; nobody needs to hear of a mistake there twice.
-    initializationOptions: { knowsSchema: true },
+    initializationOptions: {
+      // The manifest contributes the schema of `.sprintmark.json`; nobody needs to hear of a mistake there twice.
+      knowsSchema: true,
+      reference: Uri.joinPath(extensionUri, 'docs/rules.md').toString(),
+      // Where the server may keep what it has read.
+      ...(storageUri && { storageUri: storageUri.toString() }),
+    },
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     // The start of the client then fails, and the supervisor tells the user.
     initializationFailedHandler: () => false,
@@ -24,6 +29,7 @@ export function clientOptions(): LanguageClientOptions {
       },
     },
   };
+  return options;
 }
 
 /**

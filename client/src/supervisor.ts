@@ -1,4 +1,13 @@
-import { commands, type Disposable, EventEmitter, type LogOutputChannel, l10n, ProgressLocation, window } from 'vscode';
+import {
+  commands,
+  type Disposable,
+  EventEmitter,
+  type ExtensionContext,
+  type LogOutputChannel,
+  l10n,
+  ProgressLocation,
+  window,
+} from 'vscode';
 import {
   type BaseLanguageClient,
   CloseAction,
@@ -18,6 +27,7 @@ export type ClientFactory = (options: LanguageClientOptions) => BaseLanguageClie
 export class Supervisor implements Disposable {
   readonly #factory: ClientFactory;
   readonly #output: LogOutputChannel;
+  readonly #context: ExtensionContext;
   readonly #crashes = new CrashHistory();
   readonly #changed = new EventEmitter<void>();
   #client: BaseLanguageClient | undefined;
@@ -26,8 +36,9 @@ export class Supervisor implements Disposable {
   /** What the server knows has changed, or it is there again. */
   readonly onDidChange = this.#changed.event;
 
-  constructor(factory: ClientFactory, output: LogOutputChannel) {
+  constructor(factory: ClientFactory, output: LogOutputChannel, context: ExtensionContext) {
     this.#factory = factory;
+    this.#context = context;
     this.#output = output;
   }
 
@@ -40,7 +51,7 @@ export class Supervisor implements Disposable {
       },
       closed: () => ({ action: CloseAction.DoNotRestart, handled: true, message: this.#died(client) }),
     };
-    const client = this.#factory({ ...clientOptions(), outputChannel: this.#output, errorHandler });
+    const client = this.#factory({ ...clientOptions(this.#context), outputChannel: this.#output, errorHandler });
     this.#client = client;
     this.#prepare(client);
     setState('starting');

@@ -1,24 +1,14 @@
 import { DEFAULT_SETTINGS, PROJECT_FILE } from './config';
-import type { Host } from './host';
-import { readDocument } from './model/parse';
-import { withoutTree } from './model/reading';
-import type { SprintDoc } from './model/sprint';
+import { digestText, type PackedDigest, RecentSegments, unpackDigest } from './digest';
+import type { Digest } from './features/diagnostics';
+import type { DigestRequest, FileDigests, FileInFolder, Host, LoadListener } from './host';
 import { type ProjectFile, readFileOfProject, SettingsTree } from './settingsTree';
 import { nameOf, parentOf, pathFrom, uriKey } from './uris';
 
-/** A file that was read; without `doc` it is no sprint document, and nothing else of it is kept. */
-export interface Entry {
+/** A file that was read; without `digest` it is no sprint document, and nothing else of it is kept. */
+export interface DiskEntry {
   readonly uri: string;
-  readonly doc: SprintDoc | undefined;
-}
-
-export interface Cancellation {
-  readonly isCancellationRequested: boolean;
-}
-
-export interface LoadListener {
-  readonly token: Cancellation;
-  readonly progress: (read: number, total: number) => void;
+  readonly digest: Digest | undefined;
 }
 
 export const QUIET: LoadListener = { token: { isCancellationRequested: false }, progress: () => {} };
@@ -35,7 +25,7 @@ export interface LoadOptions extends LoadListener {
 export interface Loaded {
   readonly settings: SettingsTree;
   /** By URI key. */
-  readonly disk: Map<string, Entry>;
+  readonly disk: Map<string, DiskEntry>;
 }
 
 const BATCH = 64;
@@ -48,26 +38,48 @@ export async function loadFolders(options: LoadOptions): Promise<Loaded | undefi
   if (token.isCancellationRequested) return undefined;
   const candidates = settings.widens ? await findAll(host, folders, ['**/*']) : found;
   const chosen = candidates.filter(uri => isIncluded(uriKey(uri), folders, settings));
-  const disk = new Map<string, Entry>();
-  for (let at = 0; at < chosen.length; at += BATCH) {
-    if (token.isCancellationRequested) return undefined;
-    options.progress(at, chosen.length);
-    const batch = chosen.slice(at, at + BATCH);
-    const texts = await Promise.all(batch.map(uri => host.readFile(uri)));
-    for (const [index, uri] of batch.entries()) {
-      const text = texts[index];
-      if (text !== undefined) disk.set(uriKey(uri), readEntry(uri, text, folders));
-    }
+  const files = chosen.map(uri => ({ uri, path: pathOf(uriKey(uri), folders) }));
+  const request = { files, folders, token, progress: options.progress };
+  const digests = await (host.digestFiles?.(request) ?? digestHere(host, request));
+  const packed = await digests?.load();
+  if (!packed) return undefined;
+  const disk = new Map<string, DiskEntry>();
+  const recent = new RecentSegments();
+  for (const [at, file] of files.entries()) {
+    const digest = packed[at];
+    if (digest) disk.set(uriKey(file.uri), entryOf(file, digest, recent));
   }
   return { settings, disk };
 }
 
-export function readEntry(uri: string, text: string, folders: readonly string[]): Entry {
-  const doc = readDocument(uri, pathOf(uriKey(uri), folders), text);
-  if (!doc.kind) return { uri, doc: undefined };
-  // The syntax tree is two thirds of a document's memory, and nobody edits a file that is not open.
-  return { uri, doc: withoutTree(doc) };
+/** Reads files through the host, a few at a time, and makes digests of them right here. */
+export async function digestHere(
+  host: Host,
+  { files, token, progress }: DigestRequest,
+): Promise<FileDigests | undefined> {
+  const digests: (PackedDigest | undefined)[] = [];
+  for (let at = 0; at < files.length; at += BATCH) {
+    if (token.isCancellationRequested) return undefined;
+    progress(at, files.length);
+    const batch = files.slice(at, at + BATCH);
+    const texts = await Promise.all(batch.map(({ uri }) => host.readFile(uri)));
+    for (const [index, { path }] of batch.entries()) {
+      const text = texts[index];
+      digests.push(text === undefined ? undefined : digestText(path, text));
+    }
+  }
+  return { load: async () => digests };
 }
+
+export function readEntry(uri: string, text: string, folders: readonly string[]): DiskEntry {
+  const path = pathOf(uriKey(uri), folders);
+  return entryOf({ uri, path }, digestText(path, text));
+}
+
+const entryOf = (file: FileInFolder, packed: PackedDigest, recent?: RecentSegments): DiskEntry => ({
+  uri: file.uri,
+  digest: packed.length ? unpackDigest(packed, file, recent) : undefined,
+});
 
 /** A project file is no document, whatever the globs say. */
 export function isIncluded(key: string, folders: readonly string[], settings: SettingsTree): boolean {

@@ -1,10 +1,12 @@
-import type { Entry } from './loader';
 import { readDocument } from './model/parse';
 import type { SprintDoc } from './model/sprint';
 
 /** A document as the editor has it. */
-export interface OpenDocument extends Entry {
+export interface OpenDocument {
+  readonly uri: string;
   readonly text: string;
+  /** Recognized or not; undefined where the settings leave the file out. */
+  readonly doc: SprintDoc | undefined;
   /** What was read of it last, of this text or an older one. */
   readonly latest: () => SprintDoc | undefined;
 }

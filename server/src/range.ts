@@ -41,18 +41,22 @@ export const ranged = <T>(value: T, start: number, end: number): Ranged<T> => ({
 
 /** Converts between offsets and positions. Lines end at `\n`, `\r\n` or a lone `\r`, as LSP demands. */
 export class LineIndex {
+  /** Of each line, its length without the line break; below zero (−1 is an empty line) where the break is `\r\n`. */
+  readonly lengths: readonly number[];
   readonly #starts: readonly number[];
-  readonly #text: string;
+  readonly #length: number;
 
-  constructor(text: string) {
-    this.#text = text;
-    const starts = [0];
-    for (let at = 0; at < text.length; at++) {
-      const code = text.charCodeAt(at);
-      if (code === 13 && text.charCodeAt(at + 1) === 10) at++;
-      if (code === 10 || code === 13) starts.push(at + 1);
-    }
-    this.#starts = starts;
+  /** Of a text, or of the `lengths` that another index has told. */
+  constructor(source: string | readonly number[]) {
+    this.lengths = typeof source === 'string' ? lineLengths(source) : source;
+    let at = 0;
+    this.#starts = this.lengths.map(length => {
+      const start = at;
+      at += length < 0 ? 1 - length : length + 1;
+      return start;
+    });
+    // The last line has no break.
+    this.#length = at - 1;
   }
 
   get lineCount(): number {
@@ -61,7 +65,7 @@ export class LineIndex {
 
   /** The line that holds `offset`; offsets outside the text are clamped. */
   positionAt(offset: number): Position {
-    const at = Math.max(0, Math.min(offset, this.#text.length));
+    const at = Math.max(0, Math.min(offset, this.#length));
     let low = 0;
     let high = this.#starts.length;
     while (low < high) {
@@ -76,16 +80,37 @@ export class LineIndex {
   /** The offset of `position`; a column past its line's end means that end. */
   offsetAt({ line, character }: Position): number {
     if (line < 0) return 0;
-    if (line >= this.#starts.length) return this.#text.length;
     const { start, end } = this.lineRange(line);
     return Math.min(start + Math.max(0, character), end);
   }
 
   /** A line without its line break. */
   lineRange(line: number): Range {
-    const start = this.#starts[line] ?? this.#text.length;
-    let end = this.#starts[line + 1] ?? this.#text.length;
-    while (end > start && /[\r\n]/.test(this.#text[end - 1] as string)) end--;
-    return { start, end };
+    const start = this.#starts[line] ?? this.#length;
+    const length = this.lengths[line] ?? 0;
+    return { start, end: start + (length < 0 ? -1 - length : length) };
   }
+}
+
+function lineLengths(text: string): number[] {
+  const lengths: number[] = [];
+  const hasReturns = text.includes('\r');
+  let start = 0;
+  for (let end = breakIn(text, start, hasReturns); end >= 0; end = breakIn(text, start, hasReturns)) {
+    const isDouble = text.startsWith('\r\n', end);
+    lengths.push(isDouble ? start - end - 1 : end - start);
+    start = end + (isDouble ? 2 : 1);
+  }
+  lengths.push(text.length - start);
+  return lengths;
+}
+
+/** The next line break from `start` on, or -1. Most texts hold no `\r`, and a search for one character is the fastest. */
+function breakIn(text: string, start: number, hasReturns: boolean): number {
+  if (!hasReturns) return text.indexOf('\n', start);
+  for (let at = start; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 10 || code === 13) return at;
+  }
+  return -1;
 }

@@ -1,8 +1,9 @@
 import type { Diagnostic } from 'vscode-languageserver';
-import { diagnostics } from './features/diagnostics';
+import { toDiagnostic } from './features/diagnostics';
+import { documentationOf } from './features/documentation';
 import { projectFileDiagnostics } from './features/projectFile';
-import type { Cancellation } from './loader';
-import type { SprintDoc } from './model/sprint';
+import type { Cancellation } from './host';
+import type { Facts } from './model/sprint';
 import type { RuleContext } from './rules/rule';
 import type { ProjectFile } from './settingsTree';
 import { uriKey } from './uris';
@@ -15,6 +16,13 @@ export interface Report {
   readonly items: Diagnostic[];
 }
 
+export interface ReportOptions {
+  /** An editor that knows the project file's schema checks it by itself while it is open. */
+  readonly knowsSchema?: boolean;
+  /** Where the editor has its copy of docs/rules.md: a URI. */
+  readonly reference?: string | undefined;
+}
+
 /** So many documents are checked before other requests get their turn. */
 const BATCH = 25;
 
@@ -22,19 +30,20 @@ const BATCH = 25;
 export class Reports {
   readonly #workspace: Workspace;
   readonly #editorKnowsSchema: boolean;
-  readonly #known = new WeakMap<SprintDoc | ProjectFile, { readonly context?: RuleContext; readonly report: Report }>();
+  readonly #reference: string | undefined;
+  readonly #known = new WeakMap<Facts | ProjectFile, { readonly context?: RuleContext; readonly report: Report }>();
 
-  /** An editor that knows the project file's schema checks it by itself while it is open. */
-  constructor(workspace: Workspace, editorKnowsSchema = false) {
+  constructor(workspace: Workspace, { knowsSchema = false, reference }: ReportOptions = {}) {
     this.#workspace = workspace;
-    this.#editorKnowsSchema = editorKnowsSchema;
+    this.#editorKnowsSchema = knowsSchema;
+    this.#reference = reference;
   }
 
   of(uri: string): Report {
     const key = uriKey(uri);
     const file = this.#workspace.projectFiles().find(each => uriKey(each.uri) === key);
     if (file) return this.#ofFile(file);
-    const doc = this.#workspace.document(uri);
+    const doc = this.#workspace.facts(uri);
     return doc ? this.#ofDocument(doc) : makeReport(uri, []);
   }
 
@@ -59,13 +68,21 @@ export class Reports {
     return known;
   }
 
-  #ofDocument(doc: SprintDoc): Report {
+  #ofDocument(doc: Facts): Report {
     const context = this.#workspace.context(doc);
     const known = this.#known.get(doc);
     if (known?.context?.project === context.project && known.context.settings === context.settings) return known.report;
-    const report = makeReport(doc.uri, diagnostics(context.project, doc, context.settings));
+    const report = makeReport(
+      doc.uri,
+      this.#workspace.check(doc).map(finding => this.#explained(toDiagnostic(context.project, doc, finding))),
+    );
     this.#known.set(doc, { context, report });
     return report;
+  }
+
+  #explained(diagnostic: Diagnostic): Diagnostic {
+    const href = documentationOf(String(diagnostic.code), this.#reference);
+    return href ? { ...diagnostic, codeDescription: { href } } : diagnostic;
   }
 }
 

@@ -7,7 +7,7 @@ import type {
 } from 'vscode-languageserver';
 import { debounce } from './debounce';
 import { type Server, safelyOn } from './handlers';
-import type { Cancellation } from './loader';
+import type { Cancellation } from './host';
 import type { Report } from './reports';
 
 /** Diagnostics on request, as LSP 3.17 has it, and by notification to a client that cannot ask. */

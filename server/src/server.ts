@@ -18,24 +18,31 @@ import type { Host } from './host';
 import type { SprintDoc } from './model/sprint';
 import type { Project } from './project';
 import { EXPLAIN, OUTLINE } from './protocol';
-import { Reports } from './reports';
+import { type ReportOptions, Reports } from './reports';
 import { RULES } from './rules/index';
 import { serveDiagnostics } from './serveDiagnostics';
 import { startSession } from './session';
 import { Workspace } from './workspace';
 
-/** Answers a client about the files of `host`. The caller makes the connection and listens. */
-export function createServer(connection: Connection, host: Host): void {
+/**
+ * Answers a client about the files of a host, which may be made once the client has told about itself. `reference` is the
+ * URI of docs/rules.md for a client that names none. The caller makes the connection and listens.
+ */
+export function createServer(
+  connection: Connection,
+  hostFor: Host | ((params: InitializeParams) => Host),
+  reference?: string,
+): void {
   connection.onInitialize(params => {
     const workspace = new Workspace(
-      host,
+      typeof hostFor === 'function' ? hostFor(params) : hostFor,
       RULES.map(rule => rule.id),
     );
     const documents = new TextDocuments(TextDocument);
     const stop = new AbortController();
     connection.onShutdown(() => stop.abort());
     const server: Server = {
-      ...{ connection, workspace, documents, reports: new Reports(workspace, knowsSchema(params)) },
+      ...{ connection, workspace, documents, reports: new Reports(workspace, { reference, ...optionsOf(params) }) },
       ...{ client: params, stopped: stop.signal },
     };
     serveFeatures(server);
@@ -45,9 +52,11 @@ export function createServer(connection: Connection, host: Host): void {
   });
 }
 
-/** VS Code has the schema of `.sprintmark.json` from the extension's manifest, and says so. */
-const knowsSchema = ({ initializationOptions }: InitializeParams): boolean =>
-  (initializationOptions as { knowsSchema?: unknown } | undefined)?.knowsSchema === true;
+/** VS Code has the schema of `.sprintmark.json` and the rule reference from the extension, and says so. */
+function optionsOf({ initializationOptions }: InitializeParams): ReportOptions {
+  const { knowsSchema, reference } = (initializationOptions ?? {}) as { knowsSchema?: unknown; reference?: unknown };
+  return { knowsSchema: knowsSchema === true, ...(typeof reference === 'string' && { reference }) };
+}
 
 const SERVER: InitializeResult = {
   serverInfo: { name: 'Sprintmark', version },
@@ -65,7 +74,7 @@ function serveFeatures({ connection, workspace }: Server): void {
   const on = <P extends OfDocument, R>(empty: R, answer: (project: Project, doc: SprintDoc, params: P) => R) =>
     safely(empty, async (params: P) => {
       await workspace.loaded;
-      const doc = workspace.document(uriOf(params));
+      const doc = await workspace.read(uriOf(params));
       return doc ? answer(workspace.project, doc, params) : empty;
     });
   connection.onHover(on(null, (project, doc, { position }) => hover(project, doc, position) ?? null));

@@ -1,17 +1,36 @@
+import {
+  type Around,
+  type AroundOptions,
+  aroundAfter,
+  lookAround,
+  lookUpNamed,
+  lookUpUris,
+  NOTHING_AROUND,
+} from './around';
 import { PROJECT_FILE, type SettingProblem } from './config';
-import type { Host } from './host';
-import { type Entry, isIncluded, type LoadListener, loadFolders, pathOf, QUIET, readEntry } from './loader';
-import type { SprintDoc } from './model/sprint';
+import { notingEvidence } from './evidenceFiles';
+import { checkDigest, checkDocument } from './features/diagnostics';
+import { filesOf, type LookedUpFiles } from './files';
+import type { Host, LoadListener } from './host';
+import { type DiskEntry, isIncluded, loadFolders, pathOf, QUIET, readEntry } from './loader';
+import { readDocument } from './model/parse';
+import type { Facts, SprintDoc } from './model/sprint';
 import { type OpenDocument, openDocument } from './openDocument';
 import { makeProject, type Project } from './project';
 import { readEditorSettings } from './readSettings';
-import type { RuleContext } from './rules/rule';
+import type { RuleContext, RuleFinding } from './rules/rule';
 import { type ProjectFile, readFileOfProject, SettingsTree } from './settingsTree';
 import { nameOf, parentOf, uriKey } from './uris';
 
 export interface FileEvent {
   readonly uri: string;
   readonly type: 'created' | 'changed' | 'deleted';
+}
+
+/** A file that is read or open; without `facts`, it is no sprint document. */
+export interface Entry {
+  readonly uri: string;
+  readonly facts: Facts | undefined;
 }
 
 /** Whether only the text of an open document is another one, or more than that. */
@@ -28,10 +47,15 @@ export class Workspace {
   readonly #ruleIds: readonly string[];
   readonly #listeners: ((change: Change) => void)[] = [];
   readonly #open = new Map<string, OpenDocument>();
-  #disk = new Map<string, Entry>();
+  #disk = new Map<string, DiskEntry>();
   #folders: readonly string[] = [];
   #settings = new SettingsTree();
   #project: Project | undefined;
+  #around = NOTHING_AROUND;
+  #looking: Promise<void> = Promise.resolve();
+  #lastLoad: Promise<void> = Promise.resolve();
+  #looksLater = false;
+  #files: LookedUpFiles | undefined;
   #loads = 0;
   #loading = false;
   #endFirstLoad: () => void = () => {};
@@ -50,32 +74,59 @@ export class Workspace {
 
   /** An immutable snapshot. */
   get project(): Project {
-    this.#project ??= makeProject(this.documents());
+    const { listings, evidence } = this.#around;
+    this.#files ??= filesOf(listings, this.#folders, () => this.#disk.keys());
+    this.#project ??= makeProject(this.documents(), { files: this.#files, evidence: [...evidence.values()] });
     return this.#project;
   }
 
-  /** The sprint documents. */
-  documents(): readonly SprintDoc[] {
-    return this.entries().flatMap(({ doc }) => (doc?.kind ? [doc] : []));
+  /** The sprint documents; those that are open with their text. */
+  documents(): readonly Facts[] {
+    return this.entries().flatMap(({ facts }) => facts ?? []);
   }
 
-  /** Every file that is read or open; without `doc` or without its kind, it is no sprint document. */
   entries(): readonly Entry[] {
-    return [...[...this.#disk].flatMap(([key, entry]) => (this.#open.has(key) ? [] : entry)), ...this.#open.values()];
+    const closed = [...this.#disk].filter(([key]) => !this.#open.has(key));
+    return [
+      ...closed.map(([, { uri, digest }]) => ({ uri, facts: digest?.facts })),
+      ...[...this.#open.values()].map(({ uri, doc }) => ({ uri, facts: doc?.kind ? doc : undefined })),
+    ];
   }
 
-  /** An open document, recognised or not, or a recognised one from disk. */
-  document(uri: string): SprintDoc | undefined {
+  /** An open document, recognised or not, or what is known of a recognised one from disk. */
+  facts(uri: string): Facts | undefined {
     const key = uriKey(uri);
-    return (this.#open.get(key) ?? this.#disk.get(key))?.doc;
+    const open = this.#open.get(key);
+    return open ? open.doc : this.#disk.get(key)?.digest?.facts;
+  }
+
+  /** A document with its text, recognised or not: as it is open, else as the file has it now. */
+  async read(uri: string): Promise<SprintDoc | undefined> {
+    const open = this.#open.get(uriKey(uri));
+    if (open) return open.doc;
+    const text = this.#disk.has(uriKey(uri)) ? await this.#host.readFile(uri) : undefined;
+    return text === undefined ? undefined : readDocument(uri, pathOf(uriKey(uri), this.#folders), text);
+  }
+
+  /** What the rules find in a document, open or not. */
+  check(facts: Facts): readonly RuleFinding[] {
+    const key = uriKey(facts.uri);
+    const open = this.#open.get(key);
+    if (open) {
+      const findings = open.doc ? checkDocument(open.doc, this.context(facts)) : [];
+      this.#lookUpLater();
+      return findings;
+    }
+    const digest = this.#disk.get(key)?.digest;
+    return digest ? checkDigest(digest, this.context(facts)) : [];
   }
 
   isOpen(uri: string): boolean {
     return this.#open.has(uriKey(uri));
   }
 
-  context(doc: SprintDoc): RuleContext {
-    return { project: this.project, settings: this.#settings.scopeOf(uriKey(doc.uri)).settings };
+  context({ uri }: { readonly uri: string }): RuleContext {
+    return { project: this.project, settings: this.#settings.scopeOf(uriKey(uri)).settings };
   }
 
   projectFiles(): readonly ProjectFile[] {
@@ -115,7 +166,13 @@ export class Workspace {
   }
 
   /** Reads everything below the folders. A later call overtakes an earlier one; when canceled, all stays as it was. */
-  async load({ token, progress }: LoadListener = QUIET): Promise<void> {
+  load(listener: LoadListener = QUIET): Promise<void> {
+    const load = this.#load(listener);
+    this.#lastLoad = load.catch(() => {});
+    return load;
+  }
+
+  async #load({ token, progress }: LoadListener): Promise<void> {
     const number = ++this.#loads;
     this.#loading = true;
     const isStale = () => number !== this.#loads;
@@ -125,14 +182,17 @@ export class Workspace {
       },
     };
     try {
+      const { host, noted } = notingEvidence(this.#host);
       const loaded = await loadFolders({
-        ...{ host: this.#host, folders: this.#folders, settings: this.#settings, ruleIds: this.#ruleIds },
+        ...{ host, folders: this.#folders, settings: this.#settings, ruleIds: this.#ruleIds },
         ...{ open: this.#open, token: stop, progress },
       });
       if (!loaded || isStale()) return;
       this.#settings = new SettingsTree(this.#settings.editor, loaded.settings.files);
       this.#disk = loaded.disk;
       this.#readOpenAgain();
+      const around = await lookAround(this.#aroundOptions(), noted);
+      if (!isStale()) this.#around = around;
     } finally {
       if (!isStale()) {
         this.#loading = false;
@@ -142,22 +202,47 @@ export class Workspace {
     }
   }
 
-  /** Takes note of what happened to files; open text stays. */
+  /** Takes note of what happened to files, each told of once or more; open text stays. */
   async filesChanged(events: readonly FileEvent[]): Promise<void> {
-    const relists = events.some(({ uri }) => uri.endsWith('/.gitignore')) || events.length > MANY_EVENTS;
+    const holding = new Set(events.some(({ type }) => type === 'deleted') ? this.#holding() : []);
+    const read = events.filter(({ uri }) => this.#isRead(uriKey(uri)) || holding.has(uriKey(uri)));
+    const relists = read.some(({ uri }) => uri.endsWith('/.gitignore')) || read.length > MANY_EVENTS;
     // What is being read may be older than these events.
-    if (relists || this.#loading) return this.load();
-    for (const { uri, type } of events) {
-      const key = uriKey(uri);
-      if (type === 'deleted') this.#forget(key);
-      const text = type !== 'deleted' && (await this.#isWanted(key)) ? await this.#host.readFile(uri) : undefined;
-      if (nameOf(key) === PROJECT_FILE) {
-        if (!this.#open.has(key))
-          await this.#useProjectFile(key, text === undefined ? undefined : readFileOfProject(uri, text, this.#ruleIds));
-      } else if (text !== undefined) this.#disk.set(key, readEntry(uri, text, this.#folders));
-      else this.#disk.delete(key);
-    }
-    this.#changed('files');
+    if (relists || (this.#loading && read.length)) return this.load();
+    await this.#lastLoad;
+    for (const event of read) await this.#fileChanged(event);
+    const ofType = (wanted: FileEvent['type']) => events.flatMap(({ uri, type }) => (type === wanted ? [uri] : []));
+    const changes = { deleted: ofType('deleted'), created: ofType('created'), changed: ofType('changed') };
+    await this.#look(around => aroundAfter(this.#aroundOptions(), around, changes));
+    if (read.length) this.#changed('files');
+  }
+
+  /** Looks up what documents name that were added one by one. */
+  lookUp(): Promise<void> {
+    return this.#look(around => lookUpNamed(this.#aroundOptions(), around));
+  }
+
+  async #fileChanged({ uri, type }: FileEvent): Promise<void> {
+    const key = uriKey(uri);
+    if (type === 'deleted') this.#forget(key);
+    const text = type !== 'deleted' && (await this.#isWanted(key)) ? await this.#host.readFile(uri) : undefined;
+    if (nameOf(key) === PROJECT_FILE) {
+      if (!this.#open.has(key))
+        await this.#useProjectFile(key, text === undefined ? undefined : readFileOfProject(uri, text, this.#ruleIds));
+    } else if (text !== undefined) this.#disk.set(key, readEntry(uri, text, this.#folders));
+    else this.#disk.delete(key);
+  }
+
+  /** Whether a file is read for what it says; all others are only there or not. */
+  #isRead(key: string): boolean {
+    if (this.#disk.has(key) || this.#open.has(key) || key.endsWith('/.gitignore')) return true;
+    return nameOf(key) === PROJECT_FILE || isIncluded(key, this.#folders, this.#settings);
+  }
+
+  /** The folders of every file that was read: a deleted one takes its files along, and nothing else is said of them. */
+  *#holding(): Generator<string> {
+    for (const key of this.#disk.keys())
+      for (let folder = parentOf(key); folder !== undefined; folder = parentOf(folder)) yield folder;
   }
 
   /** A new file may be one that a `.gitignore` names, which only the host knows. */
@@ -199,8 +284,39 @@ export class Workspace {
     if (reload) await this.load();
   }
 
+  #aroundOptions(): AroundOptions {
+    return { host: this.#host, folders: this.#folders, documents: () => this.documents() };
+  }
+
+  /** An open document may name what nobody has looked up; until somebody has, nothing is said of it. */
+  #lookUpLater(): void {
+    const unlisted = [...(this.#files?.unlisted ?? [])];
+    if (this.#loading || !unlisted.length || this.#looksLater) return;
+    this.#looksLater = true;
+    this.#look(around => lookUpUris(this.#aroundOptions(), around, unlisted))
+      // What could not be looked up stays unknown.
+      .catch(() => {})
+      .finally(() => {
+        this.#looksLater = false;
+      });
+  }
+
+  /** One after the other, so that each goes on from what the one before has seen; a load looks around by itself. */
+  #look(step: (before: Around) => Promise<Around>): Promise<void> {
+    const looked = this.#looking.then(async () => {
+      const loads = this.#loads;
+      const around = await step(this.#around);
+      if (around === this.#around || loads !== this.#loads) return;
+      this.#around = around;
+      this.#changed('files');
+    });
+    this.#looking = looked.catch(() => {});
+    return looked;
+  }
+
   #changed(change: Change): void {
     this.#project = undefined;
+    if (change === 'files') this.#files = undefined;
     for (const listener of this.#listeners) listener(change);
   }
 }

@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { run } from '../../server/src/cli/run';
+import type { Terminal } from '../../server/src/cli/terminal';
 
 /** A tracker with one stale count, its repaired self, and the finding. */
 export const TRACKER = `# Sprint 4 progress tracker
@@ -17,14 +18,21 @@ export const TRACKER = `# Sprint 4 progress tracker
 export const FIXED = TRACKER.replace('0/3', '1/2');
 export const FINDING = /^sprint_4\.md:5:34 warning stale-count This says 0\/3\b.*$/;
 
-/** A folder of its own for each test, and the command line in it. */
-export function useFolder() {
+/** A folder of its own for each test, and the command line in it, with or without a cache beside. */
+export function useFolder({ program, cache = false }: { readonly program?: string; readonly cache?: boolean } = {}) {
   let folder = '';
+  let cacheFolder: string | undefined;
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'sprintmark-'));
+    cacheFolder = cache ? await mkdtemp(join(tmpdir(), 'sprintmark-cache-')) : undefined;
   });
-  afterEach(() => rm(folder, { recursive: true }));
+  afterEach(async () => {
+    await rm(folder, { recursive: true });
+    if (cacheFolder) await rm(cacheFolder, { recursive: true });
+  });
+  const options = (): Pick<Terminal, 'program' | 'cacheFolder'> => ({ cacheFolder, ...(program && { program }) });
   return {
+    options,
     at: (path = '') => join(folder, path),
     read: (path: string) => readFile(join(folder, path), 'utf8'),
     async write(files: Record<string, string | Buffer>): Promise<void> {
@@ -33,15 +41,16 @@ export function useFolder() {
         await writeFile(join(folder, path), text);
       }
     },
-    sprintmark: (...args: string[]) => sprintmark(folder, args),
+    sprintmark: (...args: string[]) => sprintmark({ cwd: folder, ...options() }, args),
   };
 }
 
-async function sprintmark(cwd: string, args: readonly string[]) {
+async function sprintmark(options: Pick<Terminal, 'cwd' | 'program' | 'cacheFolder'>, args: readonly string[]) {
   const out: string[] = [];
   const err: string[] = [];
   const code = await run(args, {
-    ...{ cwd, color: false, serve: async () => assert.fail('No server was asked for.') },
+    ...options,
+    ...{ color: false, serve: async () => assert.fail('No server was asked for.') },
     ...{ out: (text: string) => out.push(text), err: (text: string) => err.push(text) },
   });
   return { code, out: out.join(''), err: err.join(''), lines: out.join('').split('\n') };

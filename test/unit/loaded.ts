@@ -1,4 +1,3 @@
-import { checkDocument } from '../../server/src/features/diagnostics';
 import { RULES } from '../../server/src/rules/index';
 import { Workspace } from '../../server/src/workspace';
 import { memoryHost } from './memoryHost';
@@ -22,7 +21,7 @@ export async function loaded(entries: Record<string, string>, folders = [ROOT]) 
 }
 
 export const rulesFound = (workspace: Workspace, path: string): string[] => {
-  const doc = workspace.document(`${ROOT}/${path}`);
-  return doc ? checkDocument(doc, workspace.context(doc)).map(({ rule }) => rule) : ['no document'];
+  const doc = workspace.facts(`${ROOT}/${path}`);
+  return doc ? workspace.check(doc).map(({ rule }) => rule) : ['no document'];
 };
 export const paths = (workspace: Workspace) => workspace.project.documents.map(({ path }) => path).sort();

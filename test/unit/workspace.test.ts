@@ -13,7 +13,7 @@ describe('workspace', () => {
 
   it('keeps nothing of an ordinary document, yet knows that it was read', async () => {
     const { workspace } = await loaded({ 'README.md': '# Hello\n' });
-    assert.deepEqual(workspace.entries(), [{ uri: `${ROOT}/README.md`, doc: undefined }]);
+    assert.deepEqual(workspace.entries(), [{ uri: `${ROOT}/README.md`, facts: undefined }]);
     assert.deepEqual(paths(workspace), []);
   });
 
@@ -31,9 +31,9 @@ describe('workspace', () => {
     await workspace.open(uri, SECOND);
     files.delete(uri);
     await workspace.filesChanged([{ uri, type: 'deleted' }]);
-    assert.equal(workspace.document(uri)?.text, SECOND);
+    assert.equal((await workspace.read(uri))?.text, SECOND);
     await workspace.close(uri);
-    assert.equal(workspace.document(uri), undefined);
+    assert.equal(workspace.facts(uri), undefined);
     assert.deepEqual(paths(workspace), []);
   });
 
@@ -41,7 +41,7 @@ describe('workspace', () => {
     const { workspace } = await loaded({ 'QUEUE.md': FIRST });
     await workspace.open(`${ROOT}/QUEUE.md`, SECOND);
     await workspace.close(`${ROOT}/QUEUE.md`);
-    assert.equal(workspace.document(`${ROOT}/QUEUE.md`)?.text, FIRST);
+    assert.equal((await workspace.read(`${ROOT}/QUEUE.md`))?.text, FIRST);
   });
 
   it('follows files that are created, changed and deleted, and folders', async () => {
@@ -81,7 +81,7 @@ describe('workspace', () => {
     const { workspace, files } = await loaded({ 'QUEUE.md': FIRST });
     files.set(`${ROOT}/QUEUE.md`, SECOND);
     await workspace.load({ token: { isCancellationRequested: true }, progress: () => {} });
-    assert.equal(workspace.document(`${ROOT}/QUEUE.md`)?.text, FIRST);
+    assert.deepEqual([...workspace.project.tasksById.keys()], [idKey('1-1')]);
   });
 
   it('lets a later load overtake an earlier one', async () => {
@@ -89,12 +89,12 @@ describe('workspace', () => {
     const earlier = workspace.load();
     files.set(`${ROOT}/QUEUE.md`, SECOND);
     await Promise.all([earlier, workspace.load()]);
-    assert.equal(workspace.document(`${ROOT}/QUEUE.md`)?.text, SECOND);
+    assert.equal((await workspace.read(`${ROOT}/QUEUE.md`))?.text, SECOND);
   });
 
   it('finds a document however its URI is escaped', async () => {
     const { workspace } = await loaded({ 'a%20b%2Bc/QUEUE.md': FIRST });
-    assert.equal(workspace.document(`${ROOT}/a b+c/QUEUE.md`)?.path, 'a b+c/QUEUE.md');
+    assert.equal(workspace.facts(`${ROOT}/a b+c/QUEUE.md`)?.path, 'a b+c/QUEUE.md');
   });
 
   it('reads untitled documents', async () => {

@@ -44,7 +44,7 @@ describe('settings', () => {
     });
     assert.deepEqual(paths(workspace), ['QUEUE.md', 'a/plans/QUEUE.txt']);
     await workspace.open(`${ROOT}/a/QUEUE.md`, FIRST);
-    assert.equal(workspace.document(`${ROOT}/a/QUEUE.md`), undefined);
+    assert.equal(workspace.facts(`${ROOT}/a/QUEUE.md`), undefined);
   });
 
   it('that are wrong are reported where they stand, and the default holds', async () => {

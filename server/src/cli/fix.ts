@@ -1,8 +1,7 @@
 import { URI } from 'vscode-uri';
 import { editsOfAll } from '../features/codeActions';
-import { checkDocument } from '../features/diagnostics';
 import { applyEdits } from '../features/edits';
-import type { SprintDoc } from '../model/sprint';
+import type { Facts } from '../model/sprint';
 import type { Workspace } from '../workspace';
 import { reasonOf } from './targets';
 import { printable, type Terminal } from './terminal';
@@ -25,13 +24,13 @@ export async function fixDocuments(
   terminal: Terminal,
 ): Promise<Fixed> {
   const total = { findings: 0, documents: 0, failures: 0 };
-  for (const { uri, doc } of workspace.entries()) {
+  for (const { uri, facts } of workspace.entries()) {
     const path = URI.parse(uri).fsPath;
     const given = shown(path);
-    if (!doc || given === undefined) continue;
+    if (!facts || given === undefined) continue;
     const complain = (reason: string) => terminal.err(`sprintmark: ${printable(given)} was not repaired: ${reason}.\n`);
     try {
-      const gone = await fixDocument(workspace, { doc, path }, complain);
+      const gone = await fixDocument(workspace, { facts, path }, complain);
       total.findings += gone;
       total.documents += gone ? 1 : 0;
     } catch (error) {
@@ -45,12 +44,13 @@ export async function fixDocuments(
 /** How many findings are gone. */
 async function fixDocument(
   workspace: Workspace,
-  { doc, path }: { readonly doc: SprintDoc; readonly path: string },
+  { facts, path }: { readonly facts: Facts; readonly path: string },
   complain: (reason: string) => void,
 ): Promise<number> {
-  const edits = editsOfAll(doc, workspace.context(doc));
-  if (!edits.length) return 0;
-  const before = checkDocument(doc, workspace.context(doc)).length;
+  const before = workspace.check(facts);
+  const doc = before.some(({ fix }) => fix) ? await workspace.read(facts.uri) : undefined;
+  const edits = doc ? editsOfAll(doc, workspace.context(doc)) : [];
+  if (!doc || !edits.length) return 0;
   const text = applyEdits(doc.text, edits);
   const result = await replaceText(path, doc.text, text);
   if (result !== 'written') {
@@ -58,8 +58,8 @@ async function fixDocument(
     return 0;
   }
   workspace.add(doc.uri, text);
-  const now = workspace.document(doc.uri);
-  return before - (now ? checkDocument(now, workspace.context(now)).length : 0);
+  const now = workspace.facts(doc.uri);
+  return before.length - (now ? workspace.check(now).length : 0);
 }
 
 const NOT_WRITTEN = {

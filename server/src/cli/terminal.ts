@@ -4,6 +4,10 @@ export interface Terminal {
   readonly color: boolean;
   out(text: string): void;
   err(text: string): void;
+  /** The program's own file, which threads are made from; without it there are none. */
+  readonly program?: string;
+  /** Where to remember what was read; without it, nothing is remembered. */
+  readonly cacheFolder?: string | undefined;
   /** Starts the language server, which takes over standard input and output. */
   serve(): Promise<unknown>;
 }

@@ -6,6 +6,8 @@ export interface CheckRequest {
   readonly paths: readonly string[];
   readonly format: 'text' | 'json';
   readonly fix: boolean;
+  /** Whether to use, and to write, what earlier runs have left. */
+  readonly cache: boolean;
   readonly failOn: Severity | 'never';
 }
 
@@ -24,6 +26,7 @@ Usage:
 Options of check:
   --format text|json    how to print the findings (default: text)
   --fix                 repair what can be repaired, and print what is left
+  --no-cache            read everything anew, and remember nothing
   --fail-on LEVEL       exit with 1 from this severity on: error (default), warning, information, hint or never
 
 Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 wrong usage, a path that cannot be read, or a failure.
@@ -47,6 +50,7 @@ function parse(args: readonly string[]) {
       version: { type: 'boolean', short: 'v' },
       stdio: { type: 'boolean' },
       fix: { type: 'boolean' },
+      'no-cache': { type: 'boolean' },
       format: { type: 'string' },
       'fail-on': { type: 'string' },
     },
@@ -58,11 +62,11 @@ function toRequest({ values, positionals: [command, ...paths] }: ReturnType<type
   if (values.version) return { command: 'version' };
   if (command === 'lsp') return values.stdio && !paths.length ? { command } : wrong('The server needs “lsp --stdio”.');
   if (command !== 'check') return wrong(command ? `There is no command “${command}”.` : 'A command is missing.');
-  const { stdio, fix = false, format = 'text', 'fail-on': failOn = 'error' } = values;
+  const { stdio, fix = false, format = 'text', 'fail-on': failOn = 'error', 'no-cache': noCache = false } = values;
   if (stdio) return wrong('“--stdio” belongs to “lsp”.');
   if (format !== 'text' && format !== 'json') return wrong(`“${format}” is no format: use text or json.`);
   if (!isLevel(failOn)) return wrong(`“${failOn}” is no severity: use ${SEVERITIES.join(', ')} or never.`);
-  return { command, paths: paths.length ? paths : ['.'], format, fix, failOn };
+  return { command, paths: paths.length ? paths : ['.'], format, fix, cache: !noCache, failOn };
 }
 
 const isLevel = (word: string): word is Severity | 'never' => word === 'never' || SEVERITIES.includes(word as Severity);

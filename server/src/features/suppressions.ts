@@ -22,8 +22,7 @@ export interface Suppressions {
   readonly problems: readonly RuleFinding[];
 }
 
-export function readSuppressions(doc: SprintDoc, ruleIds: readonly string[]): Suppressions {
-  const found = listSuppressions(doc);
+export function readSuppressions(found: readonly Suppression[], ruleIds: readonly string[]): Suppressions {
   const spans = new Map(ruleIds.map(id => [id, new LineSpans(spansOf(id, found))]));
   return {
     covers: (rule, line) => spans.get(rule)?.has(line) ?? false,
