@@ -82,7 +82,7 @@ describe('a session', () => {
 
   describe('with a client that cannot ask', () => {
     it('publishes diagnostics, anew after each change, and none for what is gone', async () => {
-      const { client, files } = await session({ 'sprint_5.md': TRACKER }, {});
+      const { client, files } = await session({ 'sprint_5.md': TRACKER.replace('Sprint 4', 'Sprint 5') }, {});
       await client.open(uri('sprint_4.md'), TRACKER);
       await client.published(uri('sprint_4.md'), ['stale-count', 'list-length']);
       await client.published(uri('sprint_5.md'), ['stale-count', 'list-length']);

@@ -8,6 +8,8 @@ const recognise = (path: string, text: string): Recognition =>
 
 /** By content alone: the file's name says nothing. */
 const BY_CONTENT: readonly [Kind, string, string][] = [
+  ['plan', 'the current sprint', '# Current Sprint\n\n**Goal**: ship it\n\n- [ ] ship\n'],
+  ['review', 'French', '# Rétrospective du sprint 3\n\n## Ce qui a bien marché\n'],
   [
     'plan',
     'front matter and a goal',
@@ -66,6 +68,16 @@ const BY_CONTENT: readonly [Kind, string, string][] = [
 
 /** Documents that speak of sprints and are none. */
 const ORDINARY: readonly [string, string][] = [
+  [
+    'docs/specs/search.md',
+    '# Feature Specification: Search\n\n## User stories\n\nAs a reader, I want to search, so that I find it.\n\n## Acceptance criteria\n\n- [ ] it is found\n\n## Story 1\n\n## Story 2\n\n## Story 3\n',
+  ],
+  ['docs/scrum.md', '# Scrum at the bakery\n\n## Sprint Planning\n\n## Sprint Review\n\n## Definition of Done\n'],
+  [
+    'blog/plans.md',
+    '# How we plan\n\n## Sprint goal\n\n## Sprint backlog\n\n## What went well\n\n## Definition of done\n',
+  ],
+  ['docs/runbook.md', '# Incident runbook\n\n## Detection\n\n## Impact\n\n## Action items\n'],
   [
     'README.md',
     '# Sprinter\n\nA tool for sprints.\n\n## Roadmap\n\n- [x] Sprint planning\n- [ ] Burndown\n\n## Contributing\n\n## License\n',

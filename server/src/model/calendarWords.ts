@@ -1,7 +1,7 @@
 import { glyphPattern } from './glyphs';
 
 /** The languages whose months and weekdays are known. */
-export type Language = 'en' | 'de' | 'es' | 'pt' | 'zh';
+export type Language = 'en' | 'de' | 'es' | 'fr' | 'pt' | 'zh';
 
 /** A weekday as written; `names` are the seven of the same language and length, from Sunday on. */
 export interface WeekdayReading {
@@ -19,6 +19,8 @@ const MONTHS: readonly (readonly [Language, string])[] = [
   ['de', 'jänner feber mär apr mai jun jul aug sept okt nov dez'],
   ['es', 'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre'],
   ['es', 'ene feb mar abr may jun jul ago sep oct nov dic'],
+  ['fr', 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre'],
+  ['fr', 'janv févr mars avr mai juin juil août sept oct nov déc'],
   ['pt', 'janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro'],
   ['pt', 'jan fev mar abr mai jun jul ago set out nov dez'],
 ];
@@ -32,6 +34,7 @@ const WEEKDAYS: readonly (readonly [Language, string])[] = [
   ['de', 'sonntag montag dienstag mittwoch donnerstag freitag sonnabend'],
   ['es', 'domingo lunes martes miércoles jueves viernes sábado'],
   ['es', 'dom lun mar mié jue vie sáb'],
+  ['fr', 'dimanche lundi mardi mercredi jeudi vendredi samedi'],
   ['pt', 'domingo segunda-feira terça-feira quarta-feira quinta-feira sexta-feira sábado'],
   ['pt', 'domingo segunda terça quarta quinta sexta sábado'],
   ['pt', 'dom seg ter qua qui sex sáb'],

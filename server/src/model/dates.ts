@@ -44,7 +44,8 @@ export function datesIn({ value, range }: Ranged<string>): DateMention[] {
   });
 }
 
-const BETWEEN = /^[\s*_]{0,4}(?:-|–|—|→|~|to|until|till|through|thru|bis|hasta|até|al|a|至|到)[\s*_]{0,4}$/iu;
+const BETWEEN =
+  /^[\s*_]{0,4}(?:-|–|—|→|~|to|until|till|through|thru|bis|hasta|até|al?|au|jusqu’au|jusqu'au|à|至|到)[\s*_]{0,4}$/iu;
 
 /** Two dates of a line that say from when until when. */
 export function spansIn(line: Ranged<string>): DateSpan[] {
@@ -71,7 +72,7 @@ interface Form {
 
 const YEAR = '((?:19|20)\\d{2})';
 const TO = '\\s?[-–—]\\s?';
-const TH = '(?:st|nd|rd|th|º|ª|°)?';
+const TH = '(?:st|nd|rd|th|er|º|ª|°)?';
 
 const NUMERIC_FORMS: readonly Form[] = [
   {

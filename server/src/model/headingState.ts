@@ -29,7 +29,8 @@ export function headingState(heading: Ranged<string>, legend?: Legend): StatedSt
 }
 
 const LONGEST = 300;
-const WORK = 'phase|task|story|sprint|step|stage|tier|milestone|epic|wave|fase|tarea|tarefa|etapa|aufgabe|schritt';
+const WORK =
+  'phase|task|story|sprint|step|stage|tier|milestone|epic|wave|fase|tarea|tarefa|etapa|aufgabe|schritt|étape|tâche';
 const KEY = new RegExp(`^[^\\p{L}\\d]*(${WORK})\\s*#?(\\d[\\d.]*[a-z]?|[a-z])(?![\\p{L}\\d])`, 'iu');
 
 /** What a heading numbers: "Phase 2: Reader" -> "phase 2" */
@@ -41,7 +42,7 @@ export function workKey(heading: string): string | undefined {
 const GLYPH = glyphPattern('✅✔☑🔄🚧🚫⛔🔲⬜⏳❌⏸🟢🟡🔴');
 /** Behind a bare dash, other words name what a part is about: “Phase 4 - Testing”. */
 const UNMISTAKABLE =
-  /^[*_]{0,2}(?:done|completed?|finished|not started|in progress|completad[oa]|conclu[ií]d[oa]|terminad[oa]|no iniciad[oa]|não iniciad[oa]|erledigt|abgeschlossen|已完成|未开始|进行中)[*_]{0,2}(?:\s*\([^()]*\))?$/i;
+  /^[*_]{0,2}(?:done|completed?|finished|not started|in progress|completad[oa]|conclu[ií]d[oa]|terminad[oa]|no iniciad[oa]|não iniciad[oa]|erledigt|abgeschlossen|terminée?|achevée?|non commencée?|en cours|已完成|未开始|进行中)[*_]{0,2}(?:\s*\([^()]*\))?$/i;
 
 const FORMS: readonly (readonly [RegExp, (tail: string, whole: string) => boolean])[] = [
   [/[[(]([^[\]()]{2,60})[\])][\s*_]*$/, tail => /\p{L}/u.test(tail) && !/^(?:new|open|review|testing)\b/i.test(tail)],

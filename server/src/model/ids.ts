@@ -42,6 +42,10 @@ export const idFamily = (id: string): string => idKey(id).replace(/\d+/g, '#');
 /** What ids of one sprint or epic share: "10-2" -> "10", "S3-1" -> "S3"; none where an id has but one number. */
 export const idGroup = (id: string): string | undefined => /^(.*\d)\.\d+[A-Z]?$/.exec(idKey(id))?.[1];
 
+/** Whether a key goes on where another one ends: "5.1A" and "5.1.2" are steps of "5.1"; "5.10" is none. */
+export const isStepOf = (key: string, parent: string): boolean =>
+  key.length > parent.length && key.startsWith(parent) && /^(?:[A-Z]$|[.-])/.test(key.slice(parent.length));
+
 /** The id that a text begins with, behind markup and status marks: "[DONE] **10-3** Download" -> "10-3". */
 export function leadingId(text: Ranged<string>): Ranged<string> | undefined {
   const { value, range } = text;

@@ -102,6 +102,18 @@ export class KnownIds {
     return Math.max(this.#own.lastGroups.get(name) ?? 0, this.#base ? this.#base.#lastGroup(name) : 0);
   }
 
+  /** Whether it comes before all that look like it, “T-3” where ids begin with T-5: it was done earlier, elsewhere. */
+  precedesFamily(id: string): boolean {
+    const first = this.#first(idFamily(id));
+    return first !== undefined && idGroup(id) === undefined && Number(lettersAndNumbers(idKey(id))[1]) < first;
+  }
+
+  #first(family: string): number | undefined {
+    const own = this.#own.firsts.get(family);
+    const other = this.#base ? this.#base.#first(family) : undefined;
+    return own === undefined || other === undefined ? (own ?? other) : Math.min(own, other);
+  }
+
   #alike(numbers: string): readonly (readonly [key: string, letters: string])[] {
     return [...(this.#base ? this.#base.#alike(numbers) : []), ...(this.#own.byNumbers.get(numbers) ?? [])];
   }
@@ -124,13 +136,18 @@ interface Details {
   readonly groups: Set<string>;
   /** The highest sprint or epic of each way to write one: “S3” and “S4” -> S: 4. */
   readonly lastGroups: Map<string, number>;
+  /** The lowest number of ids that have but one: “T-5” and “T-6” -> T-#: 5. */
+  readonly firsts: Map<string, number>;
   readonly byNumbers: Map<string, [key: string, letters: string][]>;
 }
 
 /** Of each id that is not `known` yet, once. */
 function detailsOf(documents: readonly Facts[], isKnown: (key: string) => boolean): Details {
   const keys = new Set<string>();
-  const details = { keys, families: new Map(), groups: new Set<string>(), lastGroups: new Map(), byNumbers: new Map() };
+  const details: Details = {
+    ...{ keys, families: new Map(), groups: new Set() },
+    ...{ lastGroups: new Map(), firsts: new Map(), byNumbers: new Map() },
+  };
   for (const { ids } of documents)
     for (const [key, id] of ids) {
       if (keys.has(key) || isKnown(key)) continue;
@@ -141,14 +158,17 @@ function detailsOf(documents: readonly Facts[], isKnown: (key: string) => boolea
 }
 
 function addTo(
-  { families, groups, lastGroups, byNumbers }: Details,
+  { families, groups, lastGroups, firsts, byNumbers }: Details,
   { key, family, group, letters, numbers }: IdKeys,
 ): void {
   families.set(family, (families.get(family) ?? 0) + 1);
   const alike = byNumbers.get(numbers);
   if (alike) alike.push([key, letters]);
   else byNumbers.set(numbers, [[key, letters]]);
-  if (group === undefined) return;
+  if (group === undefined) {
+    firsts.set(family, Math.min(Number(numbers), firsts.get(family) ?? Number.POSITIVE_INFINITY));
+    return;
+  }
   groups.add(group);
   const [name, number] = splitGroup(group);
   lastGroups.set(name, Math.max(number, lastGroups.get(name) ?? 0));

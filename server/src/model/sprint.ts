@@ -144,6 +144,8 @@ export interface Dependency extends Ranged<string> {
   readonly state?: StatedStatus;
   /** Less than this task done is asked for: “3-2 or 3-9”, “BE-3 in progress”, “4-1 (optional)”. */
   readonly loose?: true;
+  /** What is noted beside it says that it lies elsewhere: “3-1 (Epic 3)”, “2-4 (removed)”. */
+  readonly elsewhere?: true;
 }
 
 /** A task, story, bug or other unit of work, from a table row, a heading, a checkbox or a bullet. */

@@ -9,18 +9,18 @@ export interface Weeks {
   readonly partial: boolean;
 }
 
-const WORD = '(?:weeks?|wks?|semanas?|wochen?|kw|cw)';
+const WORD = '(?:weeks?|wks?|semanas?|semaines?|wochen?|kw|cw)';
 const NUMBER = '(\\d{1,2}(?:[.,]5)?)';
-const TO = '\\s?(?:[-‐‑–—~&+]|to|through|until|and|bis|und|a|até|e|y|al|hasta)\\s?';
+const TO = '\\s?(?:[-‐‑–—~&+]|to|through|until|and|bis|und|al?|à|au|até|et?|y|hasta)\\s?';
 const FORMS = [
   new RegExp(
-    `(?<![\\p{L}\\d])${WORD}\\.?\\s?#?${NUMBER}(?:${TO}(?:${WORD}\\.?\\s?)?${NUMBER})?(?![\\d+%]|[.,]\\d|\\s?(?:\\/|of|von|de)\\s?\\d)`,
+    `(?<![\\p{L}\\d])${WORD}\\.?\\s?#?${NUMBER}(?:${TO}(?:${WORD}\\.?\\s?)?${NUMBER})?(?![\\d+%]|[.,]\\d|\\s?(?:\\/|of|von|de|sur)\\s?\\d)`,
     'giu',
   ),
   new RegExp(`(?<![\\p{L}\\d-])W${NUMBER}(?:\\s?[-–—]\\s?W?${NUMBER})?(?![\\p{L}\\d+/]|[.,-]\\d)`, 'gu'),
   new RegExp(`第\\s?${NUMBER}(?:\\s?[-–—~至到]\\s?(?:第\\s?)?${NUMBER})?\\s?周`, 'gu'),
 ];
-const DAYS = /^[\s,:(·-]{0,4}(?:days?|tage?|d[ií]as?|第?\s?\d+\s?天)\b/iu;
+const DAYS = /^[\s,:(·-]{0,4}(?:days?|tage?|d[ií]as?|jours?|第?\s?\d+\s?天)\b/iu;
 
 /** Each mention of weeks, in no certain order. "2 weeks" is a duration and none, and so is "Week 1 of 8". */
 export function weekMentions({ value, range }: Ranged<string>): Weeks[] {
@@ -46,4 +46,4 @@ const numberOf = (written: string): number => Number(written.replace(',', '.'));
 
 /** Words of a time in which no sprint runs. */
 export const PAUSE =
-  /\b(?:buffer|slack (?:weeks?|time)|break(?! (?:the|a|of|on|down|up|into)\b)|holidays?|vacations?|pause[ds]?|freeze|cool-?down|shutdown|off-?site|puffer|urlaub|ferien|feriados?|f[eé]rias|vacaciones|colch[oó]n|festivos)\b|缓冲|假期|休息/iu;
+  /\b(?:buffer|slack (?:weeks?|time)|break(?! (?:the|a|of|on|down|up|into)\b)|holidays?|vacations?|pause[ds]?|freeze|cool-?down|shutdown|off-?site|puffer|urlaub|ferien|feriados?|f[eé]rias|vacaciones|colch[oó]n|festivos|cong[eé]s|vacances|tampon)\b|缓冲|假期|休息/iu;

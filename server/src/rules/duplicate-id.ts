@@ -28,13 +28,22 @@ export const duplicateId: Rule = {
 function* repeated(doc: SprintDoc, tasks: readonly Task[]): Generator<Finding> {
   const seen = new Map<string, Task>();
   for (const task of tasks) {
-    if (!task.id) continue;
+    if (!task.id || isShare(doc, task)) continue;
     const key = idKey(task.id.value);
     const first = seen.get(key);
     if (!first?.id) seen.set(key, task);
     else yield finding(doc, task, { doc, task: first });
   }
 }
+
+/** “W-3/W-4”, “W-2 (cont.)” and “Import, part 2” stand beside the task itself. */
+function isShare({ text }: SprintDoc, { id, title }: Task): boolean {
+  const end = id?.range.end ?? 0;
+  return SHARED.test(text.slice(end, end + 20)) || PART.test(title.value.slice(0, 300));
+}
+
+const SHARED = /^[*_`\s]*(?:[/&+,]\s?[A-Z\d]|\(?(?:cont|part|continued)\b)/;
+const PART = /\b(?:part|pt\.?|teil|parte) \d|\bcont(?:'d|inued|\.)|\(\d ?(?:\/|of) ?\d\)/i;
 
 function* elsewhere(doc: Facts, task: Task, others: readonly TaskInDoc[]): Generator<Finding> {
   const other = others.find(each => each.doc.uri !== doc.uri && each.task.source === 'front-matter');
@@ -77,7 +86,11 @@ function finding(doc: Facts, task: Task, first: TaskInDoc): Finding {
       : `${id.value} is already the id of “${short(first.task.title.value)}” ${where}. Give one of them another id.`,
     ...(differ && { severity: 'error' as const }),
     related: [
-      { uri: first.doc.uri, range: first.task.id?.range ?? first.task.range, message: `${id.value} is here, too` },
+      {
+        ...(doc !== first.doc && { uri: first.doc.uri }),
+        range: first.task.id?.range ?? first.task.range,
+        message: `${id.value} is here, too`,
+      },
     ],
   };
 }

@@ -76,7 +76,14 @@ function absent(task: Task, { eol }: SprintDoc, tasks: readonly Task[], table: C
 
 function* notDone(rows: readonly Task[], listed: Listed | undefined): Generator<Finding> {
   const [first] = rows;
-  if (!listed || !first?.id || !first.status || !rows.every(({ status }) => UNDER_WAY.has(status?.value ?? ''))) return;
+  if (
+    !listed ||
+    listed.partly ||
+    !first?.id ||
+    !first.status ||
+    !rows.every(({ status }) => UNDER_WAY.has(status?.value ?? ''))
+  )
+    return;
   yield {
     range: first.status.range,
     message: `${nameOf(first.id.value)} is ${stateName(first.status.value)} here, but it stands in the Completed table. Correct one of the two.`,

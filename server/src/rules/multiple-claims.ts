@@ -1,4 +1,4 @@
-import { idKey } from '../model/ids';
+import { idKey, isStepOf } from '../model/ids';
 import type { SprintDoc, Task } from '../model/sprint';
 import { nameOf } from '../model/taskNames';
 import type { Ranged } from '../range';
@@ -13,7 +13,8 @@ export const multipleClaims: Rule = {
     const rule = doc.queue?.oneClaim;
     if (!rule) return;
     for (const [first, ...others] of claims(doc))
-      for (const { task, owner } of others)
+      for (const { task, owner } of others) {
+        if (first && isOneWork(first.task, task)) continue;
         yield {
           range: owner.range,
           message: `${nameOf(owner.value)} already holds ${nameOf(first?.task.id?.value ?? '')}, and this queue allows one claim at a time. Finish or release one of the two.`,
@@ -22,8 +23,15 @@ export const multipleClaims: Rule = {
             { range: rule, message: 'The rule' },
           ],
         };
+      }
   },
 };
+
+/** A story and a step of it, such as 5-1 and 5-1a. */
+function isOneWork(a: Task, b: Task): boolean {
+  const [first, second] = [idKey(a.id?.value ?? ''), idKey(b.id?.value ?? '')];
+  return isStepOf(first, second) || isStepOf(second, first);
+}
 
 interface Claim {
   readonly task: Task;
@@ -46,6 +54,6 @@ function claims({ tasks }: SprintDoc): Iterable<Claim[]> {
   return byOwner.values();
 }
 
-/** No one person: a placeholder, or several. */
+/** No one person: a placeholder, several, a role, or a note such as “50%” and “PR open”. */
 const NOBODY =
-  /^\W*(?:|tbd|none|n\/a|unassigned|open|all|any(?:one)?|everyone|team\b.*|.*\bteam|dev x|dev n)\W*$|[,&+/]|\band\b/i;
+  /^\W*(?:|tb[ad]|none|n\/a|unassigned|open|all|any(?:one)?|everyone|team\b.*|.*\bteam|dev x|dev n|dev(?:eloper|ops|s)?|(?:back|front)-?end|full-?stack|qa|ops|design(?:er)?|agents?|architect)\W*$|[,&+/%]|\band\b|^\W*\d|\b(?:PR|MR|open|review|testing|waiting|since|started)\b/i;

@@ -2,6 +2,7 @@ import { type Reading, rememberedReadings } from '../model/claims/boxes';
 import { type Counters, countersOf, isWhole } from '../model/claims/counts';
 import { efficienciesOf } from '../model/claims/efficiency';
 import { type Percent, percentOf, ratiosOf } from '../model/claims/ratios';
+import { rowPercents } from '../model/claims/tablePercents';
 import { proseLines } from '../model/prose';
 import type { Part, SprintDoc } from '../model/sprint';
 import type { Finding, Rule } from './rule';
@@ -12,6 +13,10 @@ export const stalePercent: Rule = {
   severity: 'warning',
   summary: 'A percentage is not that of the numbers beside it.',
   *checkPart(part) {
+    for (const { percent, done, total } of rowPercents(part)) {
+      const ratio = (100 * done) / total;
+      if (!agrees(percent, ratio)) yield finding(part, percent, `${done}/${total} in this row is`, ratio);
+    }
     for (const line of proseLines(part)) {
       for (const { done, total, percent } of ratiosOf(line)) {
         if (!percent || total.value === 0) continue;

@@ -5,8 +5,10 @@ import { contains, isInside, type Range } from '../range';
 import type { Rule } from './rule';
 
 const VARIABLE = /(?<!\$)\{\{\s*([a-z][a-z_]{1,40})\s*\}\}/gi;
-const MAY_HOLD = /\{\{|\[TBD\]|\[TODO\]|\[TBC\]|YYYY-MM-DD/;
-const LEFT_OPEN = /(?<=[:|*_\s])\[(?:TBD|TODO|TBC)\](?!\()|(?<=:[\s*_]{0,4})YYYY-MM-DD(?=[\s*_]*$)/gm;
+const SIGN = /\[(?:TBD|TODO|TBC|[A-Z][a-z]* ?(?:Date|Name)|Date|Name|Owner)\]|YYYY-MM-DD/;
+const MAY_HOLD = new RegExp(`\\{\\{|${SIGN.source}`);
+const LEFT_OPEN =
+  /(?<=[:|*_\s])\[(?:TBD|TODO|TBC)\](?![(:])|(?<=:[\s*_]{0,4})(?:YYYY-MM-DD|\[(?:YYYY-MM-DD|(?:Start |End )?Date|(?:Team |Your |Sprint )?Name|Owner)\])(?=[\s*_]*$)/gm;
 
 /** A document made from a template must have its placeholders filled in. */
 export const templatePlaceholder: Rule = {
@@ -15,28 +17,43 @@ export const templatePlaceholder: Rule = {
   summary: 'A placeholder of the template was never filled in.',
   *check(doc) {
     if (isTemplate(doc) || !MAY_HOLD.test(doc.text)) return;
-    const templates = sectionsOf(doc.root)
-      .filter(({ heading }) => TEMPLATE.test(heading?.text.value ?? ''))
+    const open = sectionsOf(doc.root)
+      .filter(({ heading }) => TEMPLATE.test(heading?.text.value ?? '') || isYetToCome(doc, heading?.text.value ?? ''))
       .map(({ range }) => range);
     for (const { text, range } of [...variables(doc), ...leftOpen(doc)])
-      if (!templates.some(each => contains(each, range)) && !isMentioned(doc, range))
+      if (!open.some(each => contains(each, range)) && !isMentioned(doc, range))
         yield { range, message: `The placeholder ${text} was never filled in. Put the real value here.` };
   },
 };
 
-/** A template is full of placeholders, and rightly so. */
-const isTemplate = ({ path, title }: SprintDoc): boolean => TEMPLATE.test(path) || TEMPLATE.test(title?.value ?? '');
+/** A template is full of placeholders, and rightly so. One that is not named so has a title that is left open: "Sprint [N]". */
+const isTemplate = ({ path, title, sprint }: SprintDoc): boolean =>
+  TEMPLATE.test(path) || TEMPLATE.test(title?.value ?? '') || (!sprint && OPEN_TITLE.test(title?.value ?? ''));
+
+const OPEN_TITLE =
+  /\[[^\]\n]{1,40}\](?!\()|<[^>\n]{1,40}>|\{[^}\n]{1,40}\}|_{3,}|YYYY|\b(?:sprint|week|story|task|phase) [NX#](?!\w)/i;
 
 const TEMPLATE = /(?<![\p{L}\d])(?:templates?|vorlagen?|plantillas?|modelo|mod[eè]le|gabarit)(?![\p{L}\d])|模板/iu;
+
+/** What an agent notes once it has done the story stands open until then. */
+function isYetToCome({ kind, status }: SprintDoc, heading: string): boolean {
+  const isDone = status?.value === 'done' || status?.value === 'in-review';
+  return kind === 'story' && !isDone && /dev agent record|^qa results/i.test(heading);
+}
 
 /** "Fill in the {{title}} placeholder", "search for [TODO] comments", "Date format: YYYY-MM-DD" speak of them. */
 function isMentioned({ prose }: SprintDoc, { start, end }: Range): boolean {
   const before = prose.slice(Math.max(0, start - 200), start);
   return (
-    /\b(?:placeholders?|search for|grep)\b[^\n]*$|format\W*$/i.test(before) ||
-    /^[^\n]{0,40}\b(?:placeholders?|comments?|markers?)\b/i.test(prose.slice(end, end + 60))
+    MENTION_BEFORE.test(before) ||
+    /^[^\n]{0,40}\b(?:placeholders?|comments?|markers?|tags?|labels?|rendered|substituted|expanded|interpolated)\b/i.test(
+      prose.slice(end, end + 60),
+    )
   );
 }
+
+const MENTION_BEFORE =
+  /\b(?:placeholders?|search for|grep|template (?:variables?|strings?|syntax|engines?)|mustache|handlebars|jinja2?|helm|liquid|interpolat\w*)\b[^\n]*$|(?:format|convention|iso(?:[ -]?8601)?|pattern|naming|syntax)\W*$/i;
 
 interface Placeholder {
   readonly text: string;
@@ -63,7 +80,7 @@ const TEMPLATE_VARIABLES = new Set([...PLAN_KEYS, 'dep_script', 'sprint', 'sprin
 
 function* leftOpen({ prose }: SprintDoc): Generator<Placeholder> {
   // Looking behind every character costs more than all the rest of the rule, and most documents have none.
-  if (!/\[TBD\]|\[TODO\]|\[TBC\]|YYYY-MM-DD/.test(prose)) return;
+  if (!SIGN.test(prose)) return;
   for (const { index, 0: text } of prose.matchAll(LEFT_OPEN))
     yield { text, range: { start: index, end: index + text.length } };
 }

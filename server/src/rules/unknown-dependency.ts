@@ -9,10 +9,12 @@ export const unknownDependency: Rule = {
   severity: 'error',
   summary: 'A task depends on a task that does not exist.',
   *checkInProject(doc, project) {
-    for (const { value, range, source } of unknownIn(doc, project)) {
+    for (const { value, range, source, elsewhere } of unknownIn(doc, project)) {
+      if (elsewhere) continue;
       const renamed = source === 'front-matter' ? renamedTo(value, doc, project) : undefined;
       const near = renamed ?? project.ids.nearest(value);
       const meant = near && project.tasksById.get(near)?.[0]?.task.id?.value;
+      if (!meant && !renamed && project.ids.precedesFamily(value)) continue;
       // An id of a family that nobody defines here belongs to another tool or an older plan.
       if (!meant && !renamed && project.ids.sizeOfFamily(value) < 2) continue;
       // “1-7” in the queue of epic 3, where nothing of epic 1 stands: an earlier sprint's.

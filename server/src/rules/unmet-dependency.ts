@@ -1,4 +1,5 @@
 import { type Target, targetOf, unfinished } from '../model/dependencyTargets';
+import { idKey, isStepOf } from '../model/ids';
 import type { Dependency, Facts, StatedStatus, Status, Task } from '../model/sprint';
 import { nameOf, stateName } from '../model/taskNames';
 import type { Project } from '../project';
@@ -34,8 +35,10 @@ function unmetOf(task: Task, doc: Facts, project: Project): Unmet[] {
   return task.dependsOn.flatMap(dependency => {
     const target = dependency.loose ? undefined : targetOf(dependency, doc, project);
     const state = target && unfinished(target);
-    // A story's own steps do not wait for the story.
-    const inside = target?.tasks.some(({ range }) => range.start <= task.range.start && task.range.end <= range.end);
+    // A story's own steps do not wait for the story: neither what stands inside, nor “5-1a” and “5-1.2” of 5-1.
+    const inside =
+      isStepOf(idKey(task.id?.value ?? ''), dependency.key) ||
+      target?.tasks.some(({ range }) => range.start <= task.range.start && task.range.end <= range.end);
     return target && state && !inside ? [{ dependency, target, state }] : [];
   });
 }

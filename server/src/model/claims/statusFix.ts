@@ -20,6 +20,8 @@ export function startedInstead({ claim, isMixed }: StatusConflict): Edit | undef
   const word = text.value.slice(match.from, match.to);
   const started = STARTED.find(([pattern]) => pattern.test(word.replace(/[-_]/g, ' ')))?.[1];
   if (!started || !isMixed || match.by !== 'word' || claim.isDocument) return undefined;
+  // “Done ✅” says it twice.
+  if (/^[\s*_]*\p{Extended_Pictographic}/u.test(text.value.slice(match.to))) return undefined;
   const glyph = text.value.slice(match.glyphFrom, match.from);
   const intact = INTACT.test(glyph);
   return {

@@ -2,7 +2,8 @@ import { type Ranged, ranged } from '../../range';
 import { glyphPattern } from '../glyphs';
 import { idKey } from '../ids';
 import { checkboxesOf } from '../sections';
-import type { ListItem, Section, Status, Table, Task } from '../sprint';
+import type { ListItem, Section, SprintDoc, SprintRef, Status, Table, Task } from '../sprint';
+import { sprintKey } from '../sprintRef';
 import { readStatus } from '../status';
 
 /** What must be there before a sprint may start. */
@@ -22,10 +23,12 @@ const CHECKLIST =
 /** What comes after, or belongs to another sprint. */
 export const ELSEWHERE = /\b(?:preview|next|future|during|after|post|template|example|appendix)\b/i;
 const OPTIONAL =
-  /\b(?:optional(?:ly|e)?|opcional|nice[- ]to[- ]have|recommended|not (?:required|blocking|critical|needed)|non-?blocking|deferred|postponed|later|in parallel|during|post-sprint|future|won['’]?t|if (?:needed|possible|time|desired)|n\/a|(?:can|will|to) be (?:done|configured|added|completed|set up) (?:after|during|later|in)|after (?:the )?(?:sprint|task|story|phase|start|kick-?off|day|week))\b|可选/i;
+  /\b(?:optional(?:ly|e)?|opcional|nice[- ]to[- ]have|recommended|not (?:required|blocking|critical|needed)|non-?blocking|deferred|postponed|later|in parallel|during|post-sprint|future|won['’]?t|if (?:needed|possible|time|desired)|n\/a|(?:on|in|by) (?:day|week) \d|(?:at|after) (?:the )?kick-?off|kick-?off (?:meeting|call)|(?:provisioned|created|set up|covered|delivered|added) (?:by|in|with) (?:task |story )?[A-Z]{1,6}-?\d|(?:can|will|to) be (?:done|configured|added|completed|set up) (?:after|during|later|in)|after (?:the )?(?:sprint|task|story|phase|start|kick-?off|day|week))\b|可选/i;
+
+type Read = Pick<SprintDoc, 'root' | 'prose' | 'tasks' | 'sprint'>;
 
 /** The items and rows below a heading “Prerequisites”, with the state that they or their own heading show. */
-export function readPrerequisites(root: Section, prose: string, tasks: readonly Task[]): Prerequisite[] {
+export function readPrerequisites({ root, prose, tasks, sprint }: Read): Prerequisite[] {
   const own = ownTasks(tasks);
   const prerequisites: Prerequisite[] = [];
   visit(root, false, undefined);
@@ -33,7 +36,7 @@ export function readPrerequisites(root: Section, prose: string, tasks: readonly 
 
   function visit(section: Section, inside: boolean, state: Status | undefined): void {
     const title = section.heading?.text.value ?? '';
-    if (ELSEWHERE.test(title) || OPTIONAL.test(title)) return;
+    if (ELSEWHERE.test(title) || OPTIONAL.test(title) || isOfOther(title, sprint)) return;
     const isBegun = section !== root.sections[0] && CHECKLIST.test(title) && hasTicked(section);
     const isInside = inside || isBegun || PREREQUISITES.test(title);
     const here = (isInside && headingState(title)) || state;
@@ -45,6 +48,12 @@ export function readPrerequisites(root: Section, prose: string, tasks: readonly 
     const required = !OPTIONAL.test(`${text.value} ${beside}`) && !own(text.value);
     prerequisites.push({ text, status, required });
   }
+}
+
+/** “Prerequisites for Sprint 7” in the document of sprint 6. */
+function isOfOther(title: string, sprint: SprintRef | undefined): boolean {
+  const named = /\b(?:for|of) sprint (\d{1,4})\b/i.exec(title)?.[1];
+  return named !== undefined && sprint !== undefined && sprintKey(named) !== sprintKey(sprint.number.value);
 }
 
 const hasTicked = (section: Section): boolean => [...checkboxesOf(section)].some(({ checkbox }) => checkbox?.value);

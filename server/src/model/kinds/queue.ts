@@ -30,6 +30,8 @@ export interface CompletedTable {
 
 export interface ListedId extends Ranged<string> {
   readonly key: string;
+  /** Only a part of it is: “Export (phase 1)”. */
+  readonly partly?: true;
 }
 
 export function readQueue(doc: SprintDoc): Queue {
@@ -47,6 +49,8 @@ function isCompleted({ heading }: Section): boolean {
   return COMPLETED.test(words ?? '');
 }
 
+const PARTLY = /\bpart(?:ial(?:ly)?|ly| \d)|\bphase \d|\bonly\b/i;
+
 /** An indentation is no longer. */
 const LONGEST_INDENT = 40;
 
@@ -54,7 +58,9 @@ function tablesIn(section: Section, { text }: SprintDoc): CompletedTable[] {
   return section.blocks.flatMap(block => {
     const lastRow = block.type === 'table' ? block.table.rows.at(-1) : undefined;
     if (block.type !== 'table' || !lastRow) return [];
-    const ids = tasksOfTable(block.table, section).flatMap(({ id }) => (id ? { ...id, key: idKey(id.value) } : []));
+    const ids = tasksOfTable(block.table, section).flatMap(({ id, title }) =>
+      id ? { ...id, key: idKey(id.value), ...(PARTLY.test(title.value) && ({ partly: true } as const)) } : [],
+    );
     if (!ids.length) return [];
     const before = text.slice(Math.max(0, lastRow.range.start - LONGEST_INDENT), lastRow.range.start);
     const indent = /[^\r\n]*$/.exec(before)?.[0] ?? '';

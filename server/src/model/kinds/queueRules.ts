@@ -18,7 +18,7 @@ export function readRules(sections: readonly Section[], text: string): Rules {
     .filter(({ heading }) => TELLS.test(heading?.text.value ?? ''))
     .flatMap(each => linesOf(each, text));
   const find = (...patterns: readonly RegExp[]): Range | undefined =>
-    lines.find(({ text }) => patterns.some(pattern => pattern.test(text)))?.range;
+    lines.find(({ text }) => !NO_RULE.test(text) && patterns.some(pattern => pattern.test(text)))?.range;
   const isBlockedKnown = find(BLOCKED) !== undefined;
   return {
     openIsReady: find(...TIED_TO_NEEDS) ?? (isBlockedKnown ? find(ONLY_OPEN) : undefined),
@@ -66,5 +66,9 @@ const ONE_CLAIM = [
   /\b(?:only|at most|maximum|max\.?)\s+(?:one|1)\s+(?:active\s+|open\s+)?(?:claim|story|task|item|ticket)s?\b/i,
   /\bWIP(?:[- ]limit)?\s*(?:[:=(]|of|is)?\s*1\b/i,
 ] as const;
+
+/** “You are not held to one story at a time”, “Merge one story at a time”. */
+const NO_RULE =
+  /\bno (?:limit|need)\b|\bnot (?:held|limited|restricted|bound|required)\b|\b(?:merge|deploy|release|review|rebase) (?:one|1|a single)\b/i;
 
 const MOVES = /\b(?:move|add|copy)\b.{0,40}\bto\b.{0,20}\bcompleted\b/i;

@@ -27,12 +27,12 @@ export interface PreviousSprint {
   readonly status: Ranged<Status> | undefined;
 }
 
-export function readReadiness({ root, prose, tasks }: SprintDoc): Readiness {
+export function readReadiness({ root, prose, tasks, sprint }: SprintDoc): Readiness {
   const sections = sectionsOf(root);
   return {
     verdict: readVerdict(root, prose),
     previous: readPrevious(sections, prose),
-    prerequisites: readPrerequisites(root, prose, tasks),
+    prerequisites: readPrerequisites({ root, prose, tasks, sprint }),
     blockers: readBlockers(root, prose),
     timeline: named(sections, TIMELINE).flatMap(each => each.sections.flatMap(({ heading }) => heading?.text ?? [])),
     signOff: named(sections, SIGN_OFF).flatMap(each => fieldsOf(each, prose)),
@@ -53,7 +53,7 @@ const LEAD = new RegExp(`^(?:${glyphPattern('✅✔☑🟢🚀🔴❌⛔🟡⏳'
 const GO = '(?:start|proceed|begin|launch|go|execute|kick)';
 const PURPOSE = '(?:sprint|execution|kick-?off|implementation|development|start)';
 const READY = new RegExp(
-  `^(?:ready(?:$|[\\s*_]*[.!,;(\\[–—-]| to ${GO}\\b| for (?:the )?${PURPOSE}\\b)|pront[oa] para|list[oa] para|bereit\\b|(?:准备)?就绪)`,
+  `^(?:go(?=[\\s*_]*(?:$|[.!,;(–—]))|ready(?:$|[\\s*_]*[.!,;(\\[–—-]| to ${GO}\\b| for (?:the )?${PURPOSE}\\b)|pront[oa] para|list[oa] para|bereit\\b|(?:准备)?就绪)`,
   'i',
 );
 const NOT_READY = /^(?:not (?:yet )?ready|no[- ]go|blocked|não pront[oa]|no list[oa]|nicht bereit|未就绪)/i;

@@ -1,5 +1,6 @@
 import type { Range, Ranged } from '../../range';
 import { proseLines } from '../prose';
+import { tablesOf } from '../sections';
 import type { SprintDoc } from '../sprint';
 import { PAUSE, type Weeks, weekMentions } from '../weeks';
 import { readRoadmapSprints } from './roadmapSprints';
@@ -8,7 +9,7 @@ import { readRoadmapSprints } from './roadmapSprints';
 export interface Roadmap {
   /** In the order of the text. */
   readonly sprints: readonly RoadmapSprint[];
-  /** Weeks that lines or headings set aside: "Week 6 is a buffer", "### Week 6: Trade fair". */
+  /** Weeks that lines, headings or rows set aside: "Week 6 is a buffer", "### Week 6: Trade fair". */
   readonly pauses: readonly Weeks[];
 }
 
@@ -39,7 +40,17 @@ export interface RoadmapSprint {
 }
 
 export function readRoadmap(doc: SprintDoc): Roadmap {
-  const lines = [...proseLines(doc)].filter(({ value }) => PAUSE.test(value));
-  const headings = doc.headings.map(({ text }) => text);
-  return { sprints: readRoadmapSprints(doc), pauses: [...lines, ...headings].flatMap(weekMentions) };
+  const sprints = readRoadmapSprints(doc);
+  return { sprints, pauses: sprints.some(({ weeks }) => weeks) ? [...pausesIn(doc)] : [] };
 }
+
+function* pausesIn(doc: SprintDoc): Generator<Weeks> {
+  for (const line of proseLines(doc))
+    if (PAUSE.test(line.value) || BEGINS_WITH_WEEKS.test(line.value)) yield* weekMentions(line);
+  for (const { text } of doc.headings) yield* weekMentions(text);
+  for (const { rows } of tablesOf(doc.root))
+    for (const { cells } of rows) for (const cell of cells) yield* weekMentions(cell);
+}
+
+/** "- **Week 5**: hardening" plans a week without a sprint. */
+const BEGINS_WITH_WEEKS = /^[^\p{L}\p{N}]{0,12}(?:(?:weeks?|wks?|semanas?|semaines?|wochen?|kw)\s?\d|W\d|第\s?\d)/iu;

@@ -13,11 +13,11 @@ export interface Content {
 type Topic = 'scope' | 'acceptance' | 'tasks' | 'other';
 
 const ACCEPTANCE =
-  /^(?:sprint )?(?:acceptance|exit (?:criteria|gate)|success criteria|definition of done|dod\b|done when|abnahme|akzeptanz|criterios? de (?:acep|éxito|exito)|aceptaci|crit[eé]rios? de (?:aceit|sucesso)|aceita|验收|完成标准|退出门)/iu;
+  /^(?:sprint )?(?:acceptance|exit (?:criteria|gate)|success criteria|definition of done|dod\b|done when|abnahme|akzeptanz|criterios? de (?:acep|éxito|exito)|aceptaci|crit[eé]rios? de (?:aceit|sucesso)|aceita|crit[eè]res? d(?:[’']accept|e (?:succ|sort|réuss))|验收|完成标准|退出门)/iu;
 const TASKS =
-  /^(?:(?:key|main|planned|sprint|core) )?(?:tasks?|deliverables?|(?:user )?stories|work items|backlog|to-?dos?|aufgaben|arbeitspakete|lieferobjekte|tareas|entregables|historias|tarefas|entregas|entregáveis|histórias|任务|交付)(?![\p{L}])/iu;
+  /^(?:(?:key|main|planned|sprint|core) )?(?:tasks?|deliverables?|(?:user )?stories|work items|backlog|to-?dos?|aufgaben|arbeitspakete|lieferobjekte|tareas|entregables|historias|tarefas|entregas|entregáveis|histórias|t[âa]ches|livrables|任务|交付)(?![\p{L}])/iu;
 const TASK_HEADING = /^(?:task|story|epic|user story|us|tarea|tarefa|aufgabe|任务)[\s#-]{0,2}\d/iu;
-const LABEL = /^([^\p{L}\p{N}\r\n]{0,12})(\p{L}[\p{L}\p{N} &/'()-]{0,39}?)([\s*_]*[:：][\s*_]*)(.*)$/u;
+const LABEL = /^([^\p{L}\p{N}\r\n]{0,12})(\p{L}[\p{L}\p{N} &/'’()-]{0,39}?)([\s*_]*[:：][\s*_]*)(.*)$/u;
 const BOLD = /^[^\p{L}\p{N}]{0,8}\*\*([^*\r\n]{2,40})\*\*\s*$/u;
 const EMPTY = /^[\s*_]*(?:…|\.{3}|tbd|tba|todo|-|—|–)?[\s*_.]*$/iu;
 

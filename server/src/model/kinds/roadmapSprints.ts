@@ -1,15 +1,15 @@
 import { type Range, type Ranged, ranged } from '../../range';
 import { glyphPattern } from '../glyphs';
 import { sectionsOf } from '../sections';
-import type { List, ListItem, Section, SprintDoc, Table } from '../sprint';
+import type { Block, List, ListItem, Section, SprintDoc, Table } from '../sprint';
 import { readStatus } from '../status';
 import { PAUSE, weeksIn } from '../weeks';
 import type { RoadmapSprint } from './roadmap';
 import { type Content, contentOf, rowContent } from './roadmapContent';
 
-/** The sprints of a roadmap: from its headings, else from bullets, else from a table. */
+/** The sprints of a roadmap: from its headings, else from bold lines, from bullets, or from a table. */
 export function readRoadmapSprints(doc: SprintDoc): RoadmapSprint[] {
-  for (const read of [ofHeadings, ofBullets, ofTables]) {
+  for (const read of [ofHeadings, ofBoldLines, ofBullets, ofTables]) {
     const sprints = read(doc);
     if (sprints.length > 1) return sprints;
   }
@@ -61,6 +61,37 @@ const holdsSprints = (section: Section): boolean =>
       .slice(1)
       .flatMap(({ heading }) => (heading && sprintIn(heading.text)?.number.value) ?? []),
   ).size > 1;
+
+/** "**Sprint 2 (Weeks 3–4): Oven**" stands for a heading: what follows belongs to it, up to the next such line. */
+function ofBoldLines(doc: SprintDoc): RoadmapSprint[] {
+  return sectionsOf(doc.root).flatMap(section => {
+    const lines = section.blocks.flatMap((block, at) => boldLines(doc.text, block).map(line => ({ line, at })));
+    const parked = PARKED.test(section.heading?.text.value ?? '');
+    return lines.flatMap(({ line, at }, index) => {
+      const next = lines[index + 1];
+      const end = next?.line.range.start ?? section.blocks.at(-1)?.range.end ?? line.range.end;
+      const below = section.blocks.slice(at, (next?.at ?? section.blocks.length) + 1);
+      const blocks = below.flatMap(block => within(block, { start: line.range.end, end }));
+      const range = { start: line.range.start, end };
+      const content = contentOf({ range, blocks, sections: [] }, doc.text);
+      return sprintAt(doc, { line, range, group: section.range.start, parked, content });
+    });
+  });
+}
+
+/** What of a block lies in a range; only paragraphs are cut. */
+function within(block: Block, { start, end }: Range): Block[] {
+  if (block.type !== 'paragraph') return block.range.start >= start && block.range.end <= end ? [block] : [];
+  const range = { start: Math.max(start, block.range.start), end: Math.min(end, block.range.end) };
+  return range.start < range.end ? [{ ...block, range }] : [];
+}
+
+function boldLines(text: string, { type, range: { start, end } }: Block): Ranged<string>[] {
+  if (type !== 'paragraph') return [];
+  return [...text.slice(start, end).matchAll(/^[^\S\r\n]{0,3}\*\*[^\r\n]{1,300}/gm)]
+    .map(({ 0: line, index }) => ranged(line, start + index, start + index + line.length))
+    .filter(line => sprintIn(line));
+}
 
 function ofBullets(doc: SprintDoc): RoadmapSprint[] {
   return sectionsOf(doc.root).flatMap(section => {

@@ -46,7 +46,15 @@ export function selectsNoneOf(pattern: string, filter: string): boolean {
   if (/\{\{|\$[{\w]/.test(filter + pattern)) return false;
   const [wanted, run] = [namesIn(pattern), namesIn(filter)];
   if (!wanted?.length || !run?.length) return false;
-  return !run.some(name => wanted.some(other => name.includes(other) || other.includes(name)));
+  return !run.some(name =>
+    wanted.some(other => name.includes(other) || other.includes(name) || shareWord(name, other)),
+  );
+}
+
+/** `export_csv` and `test_export` may both be in `test_export_csv`. */
+function shareWord(a: string, b: string): boolean {
+  const words = new Set(a.split(/[_-]/).filter(word => word.length > 3 && !/^(?:tests?|unit|sprint)$/.test(word)));
+  return b.split(/[_-]/).some(word => words.has(word));
 }
 
 /** `test_a.*|test_b` and `test_a or test_b` -> test_a, test_b */

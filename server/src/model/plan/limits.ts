@@ -12,17 +12,22 @@ const OTHER =
   '(?![\\s*_]*(?:per\\b|each\\b|every\\b|at (?:a|one|once|any)\\b|in (?:parallel|progress|flight|review)\\b|concurrent|simultan|open\\b|active\\b|pro\\b|gleichzeitig|por\\b|a la vez|ao mesmo|/))';
 const LIMIT = new RegExp(`${MOST}[\\s*_]{0,3}${NUMBER}[\\s*_]{0,3}${TASKS}${OTHER}`, 'giu');
 const RULE = new RegExp(`\\brule of (${NUMBERS.join('|')})\\b`, 'giu');
+/** "## 2. Tasks (max 3)" */
+const OF_SECTION = new RegExp(
+  `^[#\\s\\d.·:-]*(?:sprint )?(?:tasks|aufgaben|tareas|tarefas|任务)\\s?[(（]\\s?${MOST}\\s?${NUMBER}\\s?[)）]`,
+  'giu',
+);
 
 /** Any limit has one of them; few lines do. */
 const MENTION =
-  /(?:\d|one|two|three|four|five|six|seven|eight|nine|ten)[\s*_]{0,3}(?:sprint )?(?:task|aufgabe|tarea|tarefa|个?任务)|rule of /i;
+  /(?:\d|one|two|three|four|five|six|seven|eight|nine|ten)[\s*_]{0,3}(?:sprint )?(?:task|aufgabe|tarea|tarefa|个?任务)|rule of |(?:tasks|aufgaben|tareas|tarefas|任务)\s?[(（]/i;
 
 /** How many tasks a plan says it may have: “Max 3 tasks”, “Tasks (Rule of Three)”. */
 export function mostTasks(doc: SprintDoc): Ranged<number> | undefined {
   if (!MENTION.test(doc.prose)) return undefined;
   const [first, ...others] = [...proseLines(doc)]
     .filter(({ value }) => MENTION.test(value))
-    .flatMap(line => [...limitsIn(line, LIMIT), ...limitsIn(line, RULE)]);
+    .flatMap(line => [...limitsIn(line, LIMIT), ...limitsIn(line, RULE), ...limitsIn(line, OF_SECTION)]);
   return others.every(({ value }) => value === first?.value) ? first : undefined;
 }
 

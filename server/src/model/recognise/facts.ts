@@ -34,7 +34,7 @@ export interface Facts {
   readonly labels: () => ReadonlyMap<string, Label>;
   /** A README, guide, changelog or agent's instructions. */
   readonly ordinary: boolean;
-  /** What an agent is told to do, such as a command that writes plans: never a plan itself. */
+  /** What an agent is told to do, such as a command that writes plans, or what a product is to be: never a plan itself. */
   readonly instructions: boolean;
 }
 
@@ -62,6 +62,7 @@ export function readFacts(input: RecognitionInput): Facts {
   const lines = headings.map(({ text }) => words(text.value, HEADING_LENGTH));
   const prose = input.prose.slice(0, PROSE);
   const entries = input.frontMatter?.entries ?? [];
+  const shortTitle = (title?.value ?? '').slice(0, 2 * HEADING_LENGTH);
   return {
     path: stem.toLowerCase().replace(/[-_. ]+/g, ' '),
     folderName: path.split('/').at(-2) ?? '',
@@ -75,8 +76,8 @@ export function readFacts(input: RecognitionInput): Facts {
     checkboxes: input.checkboxes,
     prose,
     labels: once(() => readLabels(prose)),
-    instructions: ORDINARY_FOLDER.test(stem) && entries.some(({ key }) => AGENT_KEYS.has(key.value.toLowerCase())),
-    ordinary: isOrdinary(stem, (title?.value ?? '').slice(0, 2 * HEADING_LENGTH), entries),
+    instructions: isInstructions(stem, shortTitle, entries),
+    ordinary: isOrdinary(stem, shortTitle, entries),
   };
 }
 
@@ -86,8 +87,9 @@ const ORDINARY_NAME =
   /(?:^|\/)(?:readme|changelog|changes|history|contributing|license|security|code_of_conduct|index|claude|agents|gemini|skill|copilot-instructions|[^/]*\.(?:prompt|instructions|agent|chatmode))$/i;
 const ORDINARY_FOLDER =
   /(?:^|\/)(?:commands|agents|prompts|skills|rules|chatmodes|issue_template)\/(?:[^/]+\/)?[^/]+$/i;
+const POST = /(?:^|\/)(?:_?posts|blogs?|articles)\/(?:[^/]+\/)?[^/]+$/i;
 const ORDINARY_TITLE =
-  /^(?:rfc|adr)\b|\b(?:guide|guidelines|handbook|playbook|how[- ]to|how we|tutorial|manual|best practices|process|cheat ?sheet|introduction|what is|changelog|release notes|meeting notes|minutes)\b|anleitung|handbuch|guía|(?<!接力)手册|指南/i;
+  /^(?:rfc|adr)\b|^\D{0,80}\b(?:policy|policies|procedures?)$|\b(?:guide|guidelines|handbook|playbook|runbook|how[- ]to|how we|tutorial|manual|best practices|process|cheat ?sheet|introduction|what is|changelog|release notes|meeting notes|minutes)\b|anleitung|handbuch|guía|(?<!接力)手册|指南/i;
 const AGENT_KEYS = new Set([
   'tools',
   'allowed-tools',
@@ -100,10 +102,24 @@ const AGENT_KEYS = new Set([
   'permalink',
 ]);
 
+/** Specifications and lessons hold goals, user stories and criteria, and yet no work. */
+const SPECIFICATION =
+  /\bprd\b|product requirements?\b|requirements (?:document|specification)|\b(?:product|feature|functional|technical|software|system|api|design|ui) (?:spec(?:ification)?s?|design doc(?:ument)?)\b|pflichtenheft|lastenheft/i;
+const LESSON = /^(?:how|what|why) (?:to|we|is|are|i|you)\b|\b(?:tutorial|best practices|handbook|cheat ?sheet)\b/i;
+const SPECIFICATION_NAME = /(?:^|[/_-])(?:prd|spec|specification)$/i;
+const OF_A_SPRINT = /(?:sprint|iteration|story|task)s?[-_ #]{0,2}\d/i;
+
+function isInstructions(stem: string, title: string, entries: readonly FrontMatterEntry[]): boolean {
+  if (ORDINARY_FOLDER.test(stem) && entries.some(({ key }) => AGENT_KEYS.has(key.value.toLowerCase()))) return true;
+  const isOther = SPECIFICATION.test(title) || LESSON.test(title) || SPECIFICATION_NAME.test(stem);
+  return isOther && !OF_A_SPRINT.test(title) && !OF_A_SPRINT.test(stem);
+}
+
 function isOrdinary(stem: string, title: string, entries: readonly FrontMatterEntry[]): boolean {
   return (
     ORDINARY_NAME.test(stem) ||
     ORDINARY_FOLDER.test(stem) ||
+    POST.test(stem) ||
     ORDINARY_TITLE.test(title) ||
     entries.some(({ key }) => AGENT_KEYS.has(key.value.toLowerCase()))
   );

@@ -1,7 +1,7 @@
 import { heading, headings, label, name, type Signal, table, text, title } from './signal';
 
 const REVIEW =
-  /retro(?:spective|spectiva|spektive)?\b|(?:sprint|iteration|tier|phase)\b.*\breview|\breview\b.*(?:sprint|iteration)|reflection|(?:completion|status|final|progress|execution|exec|validation|test|sprint|optimization|verification|testing|integration testing|fix) ?[_-]?(?:report|summary)|day \d+ summary|post-sprint|relat.{1,3}rio|resumo executivo|sum.{1,3}rio executivo|conclus.{1,3}o|abschlussbericht|r.{1,3}ckblick|informe|回顾|复盘|总结/;
+  /r.{1,3}tro(?:spective|spectiva|spektive)?\b|(?:sprint|iteration|tier|phase)\b.*\breview|\breview\b.*(?:sprint|iteration)|reflection|(?:completion|status|final|progress|execution|exec|validation|test|sprint|optimization|verification|testing|integration testing|fix) ?[_-]?(?:report|summary)|day \d+ summary|post-sprint|relat.{1,3}rio|resumo executivo|sum.{1,3}rio executivo|conclus.{1,3}o|abschlussbericht|r.{1,3}ckblick|informe|回顾|复盘|总结/;
 
 /** Looking back at a sprint: review, retrospective, reflection, completion report, execution summary. */
 export const review: readonly Signal[] = [
@@ -23,7 +23,7 @@ export const review: readonly Signal[] = [
   ),
   heading(
     4,
-    /what went (?:well|poorly|wrong)|was (?:lief )?gut|lo que sali|o que (?:deu|foi) (?:certo|bem)|做得好|start[- ,/]+stop/,
+    /what went (?:well|poorly|wrong)|was (?:lief )?gut|ce qui (?:a|s.est) (?:bien|moins|mal)|lo que sali|o que (?:deu|foi) (?:certo|bem)|做得好|start[- ,/]+stop/,
   ),
   heading(
     2,

@@ -1,13 +1,14 @@
 import { heading, headings, label, name, type Signal, table, text, title } from './signal';
 
-const ROADMAP = /road ?map|hoja de ruta|roteiro|fahrplan|路线图|上线计划|sprint-by-sprint|release plan|launch plan/;
+const ROADMAP =
+  /road ?map|hoja de ruta|feuille de route|roteiro|fahrplan|路线图|上线计划|sprint-by-sprint|release plan|launch plan/;
 
 /** Several sprints or phases in a row, with their weeks. */
 export const roadmap: readonly Signal[] = [
   headings(
     3,
     2,
-    /(?:sprint|phase|fase|tier|iteration)\b.*(?:weeks?|wks?|semanas?|wochen?|第.{1,3}周)\b.{0,3}\d/g,
+    /(?:sprint|phase|fase|tier|iteration)\b.*(?:weeks?|wks?|semanas?|semaines?|wochen?|第.{1,3}周)\b.{0,3}\d/g,
     'Sprint N … Weeks a–b',
   ),
   headings(3, 3, /^.{0,12}(?:sprint|迭代|冲刺)[ #-]{0,2}\d/gm, 'Sprint N …'),

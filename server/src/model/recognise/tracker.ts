@@ -5,7 +5,14 @@ const TRACKER =
 
 /** Work as it goes: phases full of checkboxes, counts, percentages, days. */
 export const tracker: readonly Signal[] = [
-  title([4, TRACKER], [2, /\bstatus\b|checklist|execution (?:master )?plan/]),
+  title(
+    [4, TRACKER],
+    [
+      2,
+      /\bstatus\b|(?:sprint|phase|week|launch|release|migration|implementation).*checklist|execution (?:master )?plan/,
+    ],
+    [1, /checklist/],
+  ),
   name(
     [
       3,

@@ -19,7 +19,7 @@ export function readNeeds(text: Ranged<string> | undefined): Needs {
   const dependsOn: Dependency[] = [];
   const otherNeeds: Ranged<string>[] = [];
   for (const part of parts) {
-    if (/^\s*(?:~~|$)/.test(part.text)) continue;
+    if (/^\s*(?:~|$)/.test(part.text)) continue;
     const at = text.range.start + part.at;
     const ids = spanOf(part.text, at) ?? oneOf(part.text, at);
     if (ids) for (const id of ids) dependsOn.push(choice ? { ...id, loose: true } : id);
@@ -60,10 +60,11 @@ function partsOf(value: string): PartOfText[] {
 
 const WORD = '(?:tasks?|story|stories|user stor(?:y|ies)|tickets?|issues?|items?)';
 const GLYPH = glyphPattern('✅✔☑⏳🔄🚧🚫⛔🔲⬜❌');
+const LEAD = '(?:after|requires?|needs|depends on|blocked by|nach|después de|após|après)\\s+';
 const STATE = `\\[[^\\]]{0,40}\\]|\\([^)]{0,200}\\)|${GLYPH}|(?:must be )?(?:completed?|done|merged)|in progress|first`;
 /** `**Task 0.3.1** [DONE]`: the id, and around it nothing but a leading word and marks of its state. */
 const ONE = new RegExp(
-  `^([\\s*_\`~[(]*(?:${WORD}\\s*#?)?)(${ID})([\\s*_\`~\\])]*(?:(?:${STATE})[\\s*_]*)*)[.]?\\s*$`,
+  `^([\\s*_\`~[(]*(?:${LEAD})?(?:${WORD}\\s*#?)?)(${ID})([\\s*_\`~\\])]*(?:(?:${STATE})[\\s*_]*)*)[.]?\\s*$`,
   'iu',
 );
 
@@ -81,13 +82,18 @@ function oneOf(text: string, at: number): Dependency[] | undefined {
       key: idKey(id),
       ...(state && { state }),
       ...(LOOSE.test(tail) && { loose: true }),
+      ...(ELSEWHERE.test(tail) && { elsewhere: true }),
     },
   ];
 }
 
 /** "[DONE]", "(done)", "✅"; without brackets, words ask for a state: "Task 1.1 complete". */
 const NOTE = new RegExp(`\\[[^\\]]{0,40}\\]|\\([^)]{0,40}\\)|${GLYPH}`, 'u');
-const LOOSE = /\bin progress\s*$|\b(?:partial|partly|optional|soft|parallel|recommended|preferred|ideal|mock|nice)/i;
+const LOOSE =
+  /\bin progress\s*$|\b(?:partial|partly|optional|soft|parallel|recommended|preferred|ideal|mock|nice|stub|draft|contract|interface)|\b(?:only|can (?:start|begin))\b/i;
+/** Why nothing here has that id: “(Epic 3)”, “(removed)”, “(other team)”. */
+const ELSEWHERE =
+  /\((?:in |from |see )?(?:epic|sprint|phase|milestone|next|previous|other|another|external|upstream|archived?|removed|dropped|deleted|cancel\w*|obsolete|superseded|merged into|future)\b/i;
 
 function stateIn(tail: string, at: number): StatedStatus | undefined {
   const match = NOTE.exec(tail);
@@ -102,7 +108,7 @@ function stateIn(tail: string, at: number): StatedStatus | undefined {
 const ALL_GLYPHS = new RegExp(GLYPH, 'gu');
 
 const SPAN = new RegExp(
-  `^[\\s*_\`]{0,9}(?:${WORD}\\s{0,3})?(\\D{0,20}(?:\\d+\\.)*)(\\d+)(?:\\s*-\\s*\\1|\\s*(?:[–—]|\\bto\\b|\\bthrough\\b|\\.\\.)\\s*(?:\\1)?)(\\d+)[\\s*_\`]*$`,
+  `^[\\s*_\`]{0,9}(?:${WORD}\\s{0,3})?(\\D{0,20}(?:\\d+[.-])*)(\\d+)(?:\\s*-\\s*\\1|\\s*(?:[–—]|\\bto\\b|\\bthrough\\b|\\.\\.)\\s*(?:\\1)?)(\\d+)[\\s*_\`]*$`,
   'i',
 );
 const MOST_IN_SPAN = 200;

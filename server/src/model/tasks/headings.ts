@@ -19,7 +19,8 @@ const FIELDS = {
   owner: /^(?:owner|assignee|assigned to|responsible|respons(?:ável|able))$/i,
   priority: /^(?:priority|prioridade?|priorität)$/i,
   effort: /^(?:effort|estimated?|estimated effort|story points|points|time)$/i,
-  dependsOn: /^(?:depends on|dependenc(?:y|ies)|blocked by|depende de|dependencias|dependências|abhängigkeit(?:en)?)$/i,
+  dependsOn:
+    /^(?:depends(?: on)?|dependenc(?:y|ies)|deps|requires|blocked by|depende de|dependencias|dependências|dépend de|dépendances?|abhängig von|abhängigkeit(?:en)?|依赖)$/i,
   storyFile: /^(?:story|task) file$/i,
 } as const;
 

@@ -22,8 +22,9 @@ export function itemFields({ text, lists }: ListItem): { [K in keyof ItemFields]
   };
 }
 
-/** "(needs T2, T9)", "(depends on T012)" */
-const NEEDS_IN_BRACKETS = /\(\s{0,3}(?:needs|depends on|requires|blocked by)\b:?\s{0,3}([^()]{1,200})\)/i;
+/** "(needs T2, T9)", "(depends on T012)", "[after T3]" */
+const NEEDS_IN_BRACKETS =
+  /[([]\s{0,3}(?:needs|depends(?: on)?|dep(?:endenc(?:y|ies)|s)?|requires|blocked by|after)\b:?\s{0,3}([^()[\]]{1,200})[)\]]/i;
 /** "… — depends on: T1" at the end of an item. */
 const NEEDS_AT_END = /\b(?:needs|depends on|requires|blocked by)\b:?\s{1,3}([^()]{1,200}?)\s*$/i;
 /** Where it would stand is tried at every place of these last characters. */

@@ -5,16 +5,16 @@ import { readNeeds } from './dependencies';
 import { blockerOf, ownerOf, statedAt } from './states';
 
 const ROLES = {
-  status: /^(?:status|state|estado|状态)$/,
-  id: /^(?:id|story id|task id|us|us id|ticket|key|story|task|issue|item|#|no\.?|nr\.?|código)$/,
+  status: /^(?:status|state|estado|statut|状态)$/,
+  id: /^(?:id|(?:story|task|spec|feature|epic|bug|item|work item|us|任务|工单) ?id|us|ticket|key|story|task|issue|item|tarea|tarefa|aufgabe|tâche|#|no\.?|nr\.?|código|(?:任务)?编号)$/,
   title:
-    /^(?:description|title|story title|user story|name|summary|task|task name.*|story|titel|título|descri(?:pción|ção)|任务)$/,
+    /^(?:description|title|story title|user story|name|summary|task|task name.*|story|tarea|tarefa|aufgabe|tâche|titel|titre|título|descri(?:pción|ção)|任务(?:名称)?)$/,
   owner:
     /^(?:owner|assignees?(?:\(s\))?|assignee\(s\)|assigned to|agent|dev|developer|responsible|respons(?:ável|able))$/,
   priority: /^(?:priority|prio|prioridade?)$/,
   effort: /^(?:effort|estimated?|points|story points|sp|size|est\.?|hours)$/,
   dependsOn:
-    /^(?:depends on|dependenc(?:y|ies)|deps?|needs|blocked by|requires|depende de|dependencias|dependências|abhängig von|abhängigkeit(?:en)?|依赖)$/,
+    /^(?:depends on|dependenc(?:y|ies)|deps?|needs|blocked by|requires|depende de|dependencias|dependências|dépend de|dépendances?|abhängig von|abhängigkeit(?:en)?|依赖)$/,
   acceptance: /^(?:(?:key )?acceptance(?: criteria)?\b.*|definition of done|dod)$/,
   storyFile: /^(?:story file|task file|story link)$/,
   notes:
@@ -91,7 +91,9 @@ export function readColumns(table: Table): Columns {
 const leads = (table: Table, column: number): boolean =>
   table.header.cells
     .slice(0, column)
-    .every(({ value }) => /^[\s*]*(?:status|state|estado|order|priority|prio|#|no\.?|)[\s*]*$/i.test(value));
+    .every(({ value }) =>
+      /^[\s*]*(?:status|state|estado|statut|状态|order|priority|prio|#|no\.?|)[\s*]*$/i.test(value),
+    );
 
 function holdsIds(table: Table, column: number): boolean {
   const cells = table.rows.map(row => row.cells[column]).filter(cell => cell?.value);

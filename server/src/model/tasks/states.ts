@@ -36,5 +36,5 @@ export function blockerOf(
   return HELD_UP.test(title.value) ? title : undefined;
 }
 
-/** Nothing but the state itself: "[BLOCKED]", "🚫 **Blocked**", "On Hold". */
-const isBare = (written: string): boolean => /^[^\p{L}\d]*\p{L}+(?:[ -]\p{L}+)?[^\p{L}\d]*$/u.test(written);
+/** Nothing but the state itself: "[BLOCKED]", "🚫 **Blocked**", "On Hold", "🚫". */
+const isBare = (written: string): boolean => /^[^\p{L}\d]*(?:\p{L}+(?:[ -]\p{L}+)?[^\p{L}\d]*)?$/u.test(written);

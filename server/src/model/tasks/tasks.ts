@@ -85,9 +85,14 @@ const readPartKeys = (part: Part): readonly (IdKeys | undefined)[] => {
 };
 
 function tasksOfBlock(block: Block, section: Section): readonly Task[] {
-  if (block.type === 'table') return tasksOfTable(block.table, section);
+  if (block.type === 'table')
+    return EXAMPLE.test(section.heading?.text.value ?? '') ? [] : tasksOfTable(block.table, section);
   return block.type === 'list' ? tasksOfItems(block.list, section) : [];
 }
+
+/** “## Example” shows how rows are written. */
+const EXAMPLE =
+  /^(?:examples?|beispiele?|ejemplos?|exemplos?|exemples?|示例)(?: (?:rows?|entry|entries|table|queue))?\W*$/i;
 
 /** A story file is a task: `id: task-12`, `status: In Progress`, `dependencies: [task-3]`. */
 function taskOfFrontMatter({ entries, range }: FrontMatter, root: Section): Task[] {
