@@ -104,20 +104,26 @@ class OutlineReader {
     };
   }
 
+  /** One walk over what an item holds: items are what large documents consist of. */
   #item(node: SyntaxNode, ordered: boolean, depth: number): ListItem {
-    const mark = node.getChild('ListMark');
-    const task = node.getChild('Task');
-    const marker = task?.getChild('TaskMarker');
-    const first = task ?? node.getChild('Paragraph');
+    let mark: SyntaxNode | undefined;
+    let first: SyntaxNode | undefined;
+    const lists: List[] = [];
+    for (let child = node.firstChild; child; child = child.nextSibling) {
+      const { name } = child;
+      if (name === 'ListMark') mark ??= child;
+      else if (name === 'Task') first = child;
+      else if (name === 'Paragraph') first ??= child;
+      else for (const block of this.blocks(child, depth + 1)) if (block.type === 'list') lists.push(block.list);
+    }
+    const marker = first?.name === 'Task' ? first.firstChild : null;
     const number = ordered && mark ? Number.parseInt(this.#slice(mark), 10) : undefined;
     return {
       range: this.#range(node),
       ...(number !== undefined && { number }),
       ...(marker && { checkbox: this.#checkbox(marker) }),
       text: first ? this.#firstLine(marker?.to ?? first.from, first.to) : this.#empty(mark?.to ?? node.from),
-      lists: children(node)
-        .flatMap(child => this.blocks(child, depth + 1))
-        .flatMap(block => (block.type === 'list' ? [block.list] : [])),
+      lists,
     };
   }
 
@@ -151,8 +157,10 @@ class OutlineReader {
 
   #firstLine(from: number, to: number): Ranged<string> {
     const text = this.#text.slice(from + this.#offset, to + this.#offset);
-    const end = text.search(/[\r\n]/);
-    return this.#trimmed(from, end < 0 ? to : from + end);
+    const feed = text.indexOf('\n');
+    const end = feed < 0 ? text.length : feed;
+    const carriage = text.indexOf('\r');
+    return this.#trimmed(from, from + (carriage >= 0 && carriage < end ? carriage : end));
   }
 
   #trimmed(from: number, to: number): Ranged<string> {
