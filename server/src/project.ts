@@ -23,20 +23,23 @@ export interface Surroundings {
 
 const NOTHING: Surroundings = { files: { has: () => undefined }, evidence: [] };
 
+/** What is found by key. */
+export type Lookup<T> = Pick<ReadonlyMap<string, T>, 'get' | 'has'>;
+
 /** All recognised documents of the workspace, as rules see them. Immutable. */
 export interface Project extends Surroundings {
   readonly documents: readonly Facts[];
   /** By URI without percent-encoding, since there is more than one way to encode. */
-  readonly documentsByUri: ReadonlyMap<string, Facts>;
+  readonly documentsByUri: Lookup<Facts>;
   /** By file name in lower case. */
-  readonly documentsByName: ReadonlyMap<string, readonly Facts[]>;
+  readonly documentsByName: Lookup<readonly Facts[]>;
   /** Every place that defines a task of this id; ids compare as `idKey` makes them. */
-  readonly tasksById: ReadonlyMap<string, readonly TaskInDoc[]>;
+  readonly tasksById: Lookup<readonly TaskInDoc[]>;
   readonly ids: KnownIds;
   /** By `planNumber`; more than one share a number by mistake. */
-  readonly plansByNumber: ReadonlyMap<string, readonly Facts[]>;
+  readonly plansByNumber: Lookup<readonly Facts[]>;
   /** By `planGoal`; more than one say the same where one was copied. */
-  readonly plansByGoal: ReadonlyMap<string, readonly Facts[]>;
+  readonly plansByGoal: Lookup<readonly Facts[]>;
   /** By `sprintIdOf`: the documents of each sprint side by side. */
   readonly sprints: ReadonlyMap<string, Sprint>;
   readonly reports: SprintReports;
@@ -47,52 +50,66 @@ export interface TaskInDoc {
   readonly task: Task;
 }
 
-/** What is looked up by id is put together when it is first asked for: most keystrokes are over before. */
-export function makeProject(documents: readonly Facts[], { files, evidence } = NOTHING): Project {
-  let documentsByUri: ReadonlyMap<string, Facts> | undefined;
-  let documentsByName: ReadonlyMap<string, readonly Facts[]> | undefined;
-  let tasksById: ReadonlyMap<string, readonly TaskInDoc[]> | undefined;
-  let ids: KnownIds | undefined;
-  let plansByNumber: ReadonlyMap<string, readonly Facts[]> | undefined;
-  let plansByGoal: ReadonlyMap<string, readonly Facts[]> | undefined;
-  let sprints: ReadonlyMap<string, Sprint> | undefined;
-  let reports: SprintReports | undefined;
+/**
+ * What is looked up is put together when it is first asked for: most keystrokes are over before. `base` holds the documents
+ * that stay as they are, so that a keystroke does not cost the workspace's size.
+ */
+export function makeProject(own: readonly Facts[], { files, evidence } = NOTHING, base?: Project): Project {
+  const documents = base ? [...base.documents, ...own] : own;
+  const once = rememberer();
   return {
     ...{ documents, files, evidence },
     get documentsByUri() {
-      documentsByUri ??= new Map(documents.map(doc => [decoded(doc.uri), doc]));
-      return documentsByUri;
+      const byUri = () => new Map(own.map(doc => [decoded(doc.uri), doc]));
+      return once('uri', () => overlaid(byUri(), base?.documentsByUri));
     },
     get documentsByName() {
-      documentsByName ??= grouped(documents, ({ path }) => path.slice(path.lastIndexOf('/') + 1).toLowerCase());
-      return documentsByName;
+      return once('name', () => joined(grouped(own, nameOf), base?.documentsByName));
     },
     get tasksById() {
-      tasksById ??= groupById(documents);
-      return tasksById;
+      return once('tasks', () => joined(groupById(own), base?.tasksById));
     },
     get ids() {
-      ids ??= new KnownIds(documents);
-      return ids;
+      return once('ids', () => new KnownIds(own, base?.ids));
     },
     get plansByNumber() {
-      plansByNumber ??= grouped(documents, planNumber);
-      return plansByNumber;
+      return once('number', () => joined(grouped(own, planNumber), base?.plansByNumber));
     },
     get plansByGoal() {
-      plansByGoal ??= grouped(documents, planGoal);
-      return plansByGoal;
+      return once('goal', () => joined(grouped(own, planGoal), base?.plansByGoal));
     },
     get sprints() {
-      sprints ??= groupSprints(documents);
-      return sprints;
+      return once('sprints', () => groupSprints(documents));
     },
     get reports() {
-      reports ??= new SprintReports(documents);
-      return reports;
+      return once('reports', () => new SprintReports(documents));
     },
   };
 }
+
+function rememberer(): <T>(key: string, make: () => T) => T {
+  const known = new Map<string, unknown>();
+  return <T>(key: string, make: () => T): T => {
+    if (!known.has(key)) known.set(key, make());
+    return known.get(key) as T;
+  };
+}
+
+const overlaid = <T>(own: Lookup<T>, base: Lookup<T> | undefined): Lookup<T> =>
+  base ? { get: key => own.get(key) ?? base.get(key), has: key => own.has(key) || base.has(key) } : own;
+
+const joined = <T>(own: Lookup<readonly T[]>, base: Lookup<readonly T[]> | undefined): Lookup<readonly T[]> =>
+  base
+    ? {
+        get: key => {
+          const [before, after] = [base.get(key), own.get(key)];
+          return before && after ? [...before, ...after] : (before ?? after);
+        },
+        has: key => base.has(key) || own.has(key),
+      }
+    : own;
+
+const nameOf = ({ path }: Facts): string => path.slice(path.lastIndexOf('/') + 1).toLowerCase();
 
 /** All documents of the sprint that a document is about. */
 export const sprintOf = (project: Project, doc: Facts): Sprint | undefined =>

@@ -50,6 +50,8 @@ export class Workspace {
   #disk = new Map<string, DiskEntry>();
   #folders: readonly string[] = [];
   #settings = new SettingsTree();
+  /** The documents that are not open, which stay as they are from keystroke to keystroke. */
+  #closed: Project | undefined;
   #project: Project | undefined;
   #around = NOTHING_AROUND;
   #looking: Promise<void> = Promise.resolve();
@@ -76,13 +78,23 @@ export class Workspace {
   get project(): Project {
     const { listings, evidence } = this.#around;
     this.#files ??= filesOf(listings, this.#folders, () => this.#disk.keys());
-    this.#project ??= makeProject(this.documents(), { files: this.#files, evidence: [...evidence.values()] });
+    const around = { files: this.#files, evidence: [...evidence.values()] };
+    this.#closed ??= makeProject(this.#closedDocuments(), around);
+    this.#project ??= makeProject(this.#openDocuments(), around, this.#closed);
     return this.#project;
   }
 
   /** The sprint documents; those that are open with their text. */
   documents(): readonly Facts[] {
-    return this.entries().flatMap(({ facts }) => facts ?? []);
+    return [...this.#closedDocuments(), ...this.#openDocuments()];
+  }
+
+  #closedDocuments(): readonly Facts[] {
+    return [...this.#disk].flatMap(([key, { digest }]) => (digest && !this.#open.has(key) ? digest.facts : []));
+  }
+
+  #openDocuments(): readonly Facts[] {
+    return [...this.#open.values()].flatMap(({ doc }) => (doc?.kind ? doc : []));
   }
 
   entries(): readonly Entry[] {
@@ -149,6 +161,7 @@ export class Workspace {
   /** Takes the text of an opened or edited document, which from now on wins over the file. */
   async open(uri: string, text: string): Promise<void> {
     const key = uriKey(uri);
+    if (!this.#open.has(key)) this.#closed = undefined;
     this.#open.set(key, this.#opened(key, uri, text));
     if (nameOf(key) === PROJECT_FILE) await this.#useProjectFile(key, readFileOfProject(uri, text, this.#ruleIds));
     else this.#changed('text');
@@ -316,6 +329,7 @@ export class Workspace {
 
   #changed(change: Change): void {
     this.#project = undefined;
+    if (change === 'files') this.#closed = undefined;
     if (change === 'files') this.#files = undefined;
     for (const listener of this.#listeners) listener(change);
   }

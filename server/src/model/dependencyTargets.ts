@@ -8,7 +8,9 @@ export interface Target {
 
 /** Every place that defines an id, by its key. */
 export interface Definitions {
-  readonly tasksById: ReadonlyMap<string, readonly { readonly doc: Facts; readonly task: Task }[]>;
+  readonly tasksById: {
+    get(key: string): readonly { readonly doc: Facts; readonly task: Task }[] | undefined;
+  };
 }
 
 /** An id means what its own document calls so, else the one other document near it that has it. */

@@ -16,8 +16,9 @@ import { nest } from './outline';
 import type { PlacedPart } from './parts';
 import { blank } from './prose';
 import { recognise } from './recognise';
-import { PROSE, TABLES } from './recognise/facts';
+import { type Label, PROSE, readLabels, TABLES } from './recognise/facts';
 import { checkboxesOf, tablesOf } from './sections';
+import { shifted } from './shift';
 import type {
   FrontMatter,
   Heading,
@@ -175,7 +176,20 @@ function recogniseReading({ path, frontMatter, headings, title, parts }: SprintD
     checkboxes += part.readPlain(countBoxes);
     length += part.part.prose.length;
   }
-  return recognise({ path, frontMatter, headings, title, prose: prose.join(''), tables, checkboxes });
+  const labels = () => labelsOf(parts.slice(0, prose.length - 1));
+  return recognise({ path, frontMatter, headings, title, prose: prose.join(''), tables, checkboxes, labels });
 }
 
+function labelsOf(parts: readonly PlacedPart[]): ReadonlyMap<string, Label> {
+  const labels = new Map<string, Label>();
+  for (const part of parts)
+    for (const [name, { first, count }] of part.readPlain(readPartLabels)) {
+      const known = labels.get(name);
+      if (known) labels.set(name, { first: known.first, count: known.count + count });
+      else labels.set(name, { first: shifted(first, part.start), count });
+    }
+  return labels;
+}
+
+const readPartLabels = ({ prose }: Part): ReadonlyMap<string, Label> => readLabels(prose);
 const countBoxes = ({ root }: Part): number => [...checkboxesOf(root)].length;

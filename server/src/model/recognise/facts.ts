@@ -12,6 +12,8 @@ export interface RecognitionInput {
   readonly prose: string;
   readonly tables: readonly Table[];
   readonly checkboxes: number;
+  /** Those of the prose. */
+  readonly labels: () => ReadonlyMap<string, Label>;
 }
 
 /** What the signals look at, prepared once per document. `path`, `titleWords` and `headings` are lower case. */
@@ -75,7 +77,7 @@ export function readFacts(input: RecognitionInput): Facts {
     tables: input.tables.slice(0, TABLES),
     checkboxes: input.checkboxes,
     prose,
-    labels: once(() => readLabels(prose)),
+    labels: once(input.labels),
     instructions: isInstructions(stem, shortTitle, entries),
     ordinary: isOrdinary(stem, shortTitle, entries),
   };
@@ -142,7 +144,7 @@ function lineFinder(lines: readonly string[], at: (index: number) => Ranged<stri
 const LABEL = /^[ \t>*+\-_\d.]{0,16}([a-z@\u00c0-\uffff][^:：*_|]{0,39})[*_]{0,3}[ \t]?[:：]/i;
 const LABEL_LENGTH = 64;
 
-function readLabels(prose: string): ReadonlyMap<string, Label> {
+export function readLabels(prose: string): ReadonlyMap<string, Label> {
   const labels = new Map<string, Label>();
   for (let start = 0, end: number; start < prose.length; start = end + 1) {
     end = prose.indexOf('\n', start);
