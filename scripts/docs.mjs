@@ -10,7 +10,7 @@ import { grayMatter } from './lib/grayMatter.mjs';
 import { root } from './lib/paths.mjs';
 
 const { RULES, rulesPage, withTable, referenceUrl, linesOf } = await readSources();
-const rules = RULES.map(({ id, severity, summary }) => ({ id, severity, summary, fixture: fixtureOf(id) }));
+const rules = RULES.map(rule => ({ ...rule, fixture: fixtureOf(rule.id) }));
 
 const page = rulesPage(rules);
 write('docs/rules.md', page);

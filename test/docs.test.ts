@@ -10,7 +10,7 @@ import { referenceUrl } from './support/referenceUrl';
 const HINT = 'npm run docs writes it';
 const fixture = (id: string): string | undefined =>
   existsSync(`test/fixtures/${id}.md`) ? readFileSync(`test/fixtures/${id}.md`, 'utf8') : undefined;
-const rules = RULES.map(({ id, severity, summary }) => ({ id, severity, summary, fixture: fixture(id) }));
+const rules = RULES.map(rule => ({ ...rule, fixture: fixture(rule.id) }));
 
 describe('rule reference', () => {
   it('tells every rule by its fixture', () => {

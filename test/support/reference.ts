@@ -1,7 +1,7 @@
 import type { Rule } from '../../server/src/rules/rule';
 import { type Example, type ExampleCase, examplesOf } from './examples';
 
-type Described = Pick<Rule, 'id' | 'severity' | 'summary'>;
+type Described = Pick<Rule, 'id' | 'severity' | 'summary' | 'creates'>;
 
 /** A rule and the text of its fixture; without a fixture it is told by its summary alone. */
 export interface DocumentedRule extends Described {
@@ -89,7 +89,8 @@ function fenced(text: string, language: string): string {
   return `${fence}${language}\n${text.replace(/\n$/, '')}\n${fence}`;
 }
 
-const hasFix = ({ fixture }: DocumentedRule): boolean => /^`{4,}\w+ fixed /m.test(fixture ?? '');
+const hasFix = ({ fixture, creates }: DocumentedRule): boolean =>
+  Boolean(creates) || /^`{4,}\w+ fixed /m.test(fixture ?? '');
 
 const inCell = (text: string): string => text.replaceAll('|', '\\|').replace(/\.$/, '');
 

@@ -8,8 +8,8 @@ import { versionOf } from '../threads/cacheFolder';
 import { digestFiles } from '../threads/digestFiles';
 import { Workspace } from '../workspace';
 import { fixDocuments, NOTHING_FIXED } from './fix';
-import { recall, recording, remember } from './memory';
-import { type CheckedDocument, toJson, toPrinted, toText } from './output';
+import { remembering } from './memory';
+import { type CheckedDocument, type CheckResult, toJson, toPrinted, toText } from './output';
 import {
   pathAsGiven,
   readTargets,
@@ -24,35 +24,48 @@ import type { CheckRequest } from './usage';
 
 /** `sprintmark check`: reads, repairs where asked to, prints, and returns the exit code. */
 export async function check(request: CheckRequest, terminal: Terminal): Promise<number> {
-  const { targets, unreadable: missing } = await readTargets(request.paths, terminal.cwd);
-  const unreadable: Unreadable[] = [...missing];
-  const shown = (path: string) => pathAsGiven(path, targets);
+  const { targets, unreadable } = await readTargets(request.paths, terminal.cwd);
+  const around = await surroundings(targets);
+  const job = { request, terminal, targets, around, shown: (path: string) => pathAsGiven(path, targets) };
+  const result = await run(job, [...unreadable]);
+  print(result, job);
+  if (result.unreadable.length || result.fixed.failures) return FAILED;
+  return result.documents.some(({ findings }) => findings.some(({ severity }) => counts(severity, request)))
+    ? FOUND
+    : NOTHING_FOUND;
+}
+
+interface Job {
+  readonly request: CheckRequest;
+  readonly terminal: Terminal;
+  readonly targets: readonly Target[];
+  readonly around: Surroundings;
+  /** A path as it is to be printed; undefined for one that nobody has asked for. */
+  readonly shown: (path: string) => string | undefined;
+}
+
+function run(job: Job, unreadable: Unreadable[]): Promise<CheckResult> {
+  const { request, terminal, targets, around, shown } = job;
   const onUnreadable = (path: string, error: unknown) => {
     const given = shown(path);
     if (given !== undefined) unreadable.push({ path: given, reason: reasonOf(error) });
   };
-  const around = await surroundings(targets);
   const cache = request.cache ? cacheOf(terminal) : undefined;
   const host = { ...nodeHost(onUnreadable), digestFiles: digestFiles({ ...terminal, cache, onUnreadable }) };
-  const memory = cache && !request.fix ? { ...cache, name: `check ${JSON.stringify([targets, around])}` } : undefined;
-  const recorder = memory && recording(host);
-  const remembered = memory && recorder ? await recall(memory, recorder) : undefined;
-  let fixed = NOTHING_FIXED;
-  let result = remembered;
-  if (!result) {
-    const workspace = await readProject(recorder?.host ?? host, targets, around);
-    if (request.fix) fixed = await fixDocuments(workspace, shown, terminal);
-    result = { documents: checkDocuments(workspace, shown), settings: settingsProblems(workspace, shown) };
-  }
-  const { documents, settings } = result;
+  const make = async (host: Host): Promise<CheckResult> => {
+    const workspace = await readProject(host, targets, around);
+    const fixed = request.fix ? await fixDocuments(workspace, shown, terminal) : NOTHING_FIXED;
+    const documents = checkDocuments(workspace, shown);
+    return { documents, fixed, settings: settingsProblems(workspace, shown), unreadable };
+  };
+  if (!cache || request.fix) return make(host);
+  return remembering({ ...cache, name: `check ${JSON.stringify([targets, around])}` }, host, make);
+}
+
+function print({ documents, fixed, settings, unreadable }: CheckResult, { request, terminal }: Job): void {
   terminal.out(request.format === 'json' ? toJson(documents) : toText(documents, fixed, terminal.color));
   for (const line of settings) terminal.err(line);
   for (const { path, reason } of unreadable) terminal.err(`sprintmark: cannot read ${printable(path)}: ${reason}.\n`);
-  if (unreadable.length || fixed.failures) return FAILED;
-  if (memory && recorder && !remembered) await remember(memory, recorder, result);
-  return documents.some(({ findings }) => findings.some(({ severity }) => counts(severity, request)))
-    ? FOUND
-    : NOTHING_FOUND;
 }
 
 function cacheOf({

@@ -86,13 +86,25 @@ function hashOf(answer: unknown): string {
   return createHash('sha256').update(text).digest('base64url');
 }
 
-/** What an earlier check has found, if it would find the same now. */
-export async function recall(place: SealedPlace, recorder: Recorder): Promise<CheckResult | undefined> {
+/** What `make` finds through the host, or has found when the host last gave the same answers. */
+export async function remembering(
+  place: SealedPlace,
+  host: LocalHost,
+  make: (host: Host) => Promise<CheckResult>,
+): Promise<CheckResult> {
+  const recorder = recording(host);
+  const known = await recall(place, recorder);
+  if (known) return known;
+  const result = await make(recorder.host);
+  // A file that cannot be read may be readable the next time, and the host does not tell.
+  if (!result.unreadable.length)
+    await writeSealed(place, Buffer.from(JSON.stringify(recorder.asked())), [Buffer.from(JSON.stringify(result))]);
+  return result;
+}
+
+async function recall(place: SealedPlace, recorder: Recorder): Promise<CheckResult | undefined> {
   const sealed = await readSealed(place);
   if (!sealed || !(await recorder.agrees(JSON.parse(sealed.first.toString())))) return undefined;
   const result = await sealed.second();
   return result && JSON.parse(result.toString());
 }
-
-export const remember = (place: SealedPlace, recorder: Recorder, result: CheckResult): Promise<void> =>
-  writeSealed(place, Buffer.from(JSON.stringify(recorder.asked())), [Buffer.from(JSON.stringify(result))]);

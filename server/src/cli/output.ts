@@ -3,13 +3,16 @@ import type { Facts, Kind } from '../model/sprint';
 import type { Position } from '../range';
 import type { RuleFinding } from '../rules/rule';
 import type { Fixed } from './fix';
+import type { Unreadable } from './targets';
 import { printable } from './terminal';
 
 /** All that is printed of a check, as plain data. */
 export interface CheckResult {
   readonly documents: readonly CheckedDocument[];
+  readonly fixed: Fixed;
   /** What is wrong with the settings, a line each: it is no finding about a document. */
   readonly settings: readonly string[];
+  readonly unreadable: readonly Unreadable[];
 }
 
 export interface CheckedDocument {
@@ -29,7 +32,7 @@ export interface PrintedFinding extends Pick<RuleFinding, 'rule' | 'severity' | 
 export const toPrinted = ({ lines }: Facts, { rule, severity, message, range, fix }: RuleFinding): PrintedFinding => ({
   ...{ rule, severity, message },
   range: { start: lines.positionAt(range.start), end: lines.positionAt(range.end) },
-  fixable: fix !== undefined,
+  fixable: fix !== undefined && !fix.create,
 });
 
 /** Version 1 of the stable form: fields are only ever added. Positions are zero-based. */

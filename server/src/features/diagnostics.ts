@@ -1,5 +1,6 @@
 import type { Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
 import type { RuleSetting, Settings, Severity } from '../config';
+import { decoded } from '../model/paths';
 import type { Facts, SprintDoc } from '../model/sprint';
 import type { Project } from '../project';
 import { RULES } from '../rules/index';
@@ -123,7 +124,9 @@ function withoutRepeats(findings: readonly RuleFinding[]): readonly RuleFinding[
 }
 
 function toRelated(project: Project, doc: Facts, { uri, range, message }: Related) {
-  const there: Facts | undefined =
-    uri === undefined || uri === doc.uri ? doc : project.documents.find(each => each.uri === uri);
+  const there =
+    uri === undefined || uri === doc.uri
+      ? doc
+      : (project.documentsByUri.get(decoded(uri)) ?? project.evidence.find(each => each.uri === uri));
   return there ? [{ location: { uri: there.uri, range: toLspRange(there.lines, range) }, message }] : [];
 }

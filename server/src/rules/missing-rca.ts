@@ -11,6 +11,7 @@ export const missingRca: Rule = {
   id: 'missing-rca',
   severity: 'warning',
   summary: 'CI failed, the plan demands a root cause analysis, and there is none.',
+  creates: true,
   *checkInProject(doc, project) {
     const failure = doc.plan?.mandated.rca && (statedFailure(doc, project) ?? failedReport(doc, project));
     const missing = failure && missingFile(doc, project, 'rca');

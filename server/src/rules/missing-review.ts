@@ -8,6 +8,7 @@ export const missingReview: Rule = {
   id: 'missing-review',
   severity: 'information',
   summary: 'A sprint is done, its plan names a review, and there is none.',
+  creates: true,
   *checkInProject(doc, project) {
     const done = doc.plan?.mandated.review && whereDone(doc, project);
     const missing = done && missingFile(doc, project, 'review');

@@ -41,6 +41,8 @@ export interface Rule {
   readonly severity: Severity;
   /** One sentence, for the rule reference. */
   readonly summary: string;
+  /** Its fix is a new file, which the editor offers and `--fix` leaves alone. */
+  readonly creates?: true;
   /** What a stretch between two headings shows by itself; ranges count from its start. */
   checkPart?(part: Part): Iterable<Finding>;
   /** What the document shows by itself. */
