@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build, context } from 'esbuild';
@@ -21,7 +21,7 @@ const BUNDLES = [
   },
   { entry: 'server/src/node.ts', out: 'dist/server.js', ...node },
   { entry: 'server/src/worker.ts', out: 'dist/worker.js', ...browser, format: 'iife' },
-  { entry: 'server/src/cli.ts', out: 'dist/cli.js', ...node, external: ['./server.js'] },
+  { entry: 'server/src/command.ts', out: 'dist/cli.js', ...node, external: ['./server.js'] },
 ];
 
 /** Bundles the product into dist/. With `dev`: source maps, no minifying, and entry points may still be missing. */
@@ -36,7 +36,7 @@ export async function bundle({ dev = false, watch = false } = {}) {
 }
 
 function esbuildOptions({ entry, out, ...options }, dev) {
-  const hashbang = out === 'dist/cli.js' && !readFileSync(join(root, entry), 'utf8').startsWith('#!');
+  const hashbang = out === 'dist/cli.js';
   return {
     ...options,
     absWorkingDir: root,
@@ -44,6 +44,7 @@ function esbuildOptions({ entry, out, ...options }, dev) {
     outfile: out,
     bundle: true,
     minify: !dev,
+    charset: 'utf8',
     sourcemap: dev,
     metafile: true,
     legalComments: 'none',

@@ -30,7 +30,7 @@ const SERVER_FILES: Record<string, string> = {
 };
 
 /** The files that make a program; everything else must run in any JavaScript engine. */
-const MAINS = /^server\/src\/(?:(?:node|worker|cli|nodeHost)\.ts|(?:cli|threads)\/)/;
+const MAINS = /^server\/src\/(?:(?:node|serve|command|worker|cli|nodeHost)\.ts|(?:cli|threads)\/)/;
 const WORKSPACE =
   /^server\/src\/(?:workspace|loader|digest|openDocument|settingsTree|uris|around|files|listings|evidenceFiles)\.ts$/;
 

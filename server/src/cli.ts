@@ -2,11 +2,9 @@ import { stderr, stdout } from 'node:process';
 import { run } from './cli/run';
 import { FAILED } from './cli/terminal';
 import { cacheFolder } from './threads/cacheFolder';
-import { servesAsThread } from './threads/thread';
 
-if (!servesAsThread()) main();
-
-function main(): void {
+/** The command line: `sprintmark check`, `sprintmark lsp`. */
+export function main(): void {
   // A reader that has seen enough, such as `head`, is no failure; a disk that is full is one.
   for (const stream of [stdout, stderr])
     stream.on('error', error => process.exit('code' in error && error.code === 'EPIPE' ? undefined : FAILED));
@@ -16,8 +14,7 @@ function main(): void {
     color: stdout.isTTY === true && !process.env.NO_COLOR,
     out: text => stdout.write(text),
     err: text => stderr.write(text),
-    // Beside dist/cli.js stands the bundle of node.ts, which serves as soon as it is loaded.
-    serve: () => import('./server.js'),
+    serve: () => import('./serve').then(({ serve }) => serve()),
     program: __filename,
     cacheFolder: cacheFolder(),
   }).then(code => {

@@ -1,30 +1,6 @@
-import { dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { createConnection, type InitializeParams, ProposedFeatures } from 'vscode-languageserver/node';
-import { URI } from 'vscode-uri';
-import { clientHost, hostByScheme } from './clientHost';
-import { nodeHost } from './nodeHost';
-import { createServer } from './server';
-import { cacheFolder, versionOf } from './threads/cacheFolder';
-import { digestFiles } from './threads/digestFiles';
 import { servesAsThread } from './threads/thread';
 
-if (!servesAsThread()) serve();
+/** All programs that run in Node are one bundle: a language server where it is started by itself, else what `command.ts` calls. */
+export { main } from './cli';
 
-function serve(): void {
-  const connection = createConnection(ProposedFeatures.all);
-  const hostFor = (params: InitializeParams) => {
-    const folder = storageOf(params) ?? cacheFolder();
-    const cache = folder === undefined ? undefined : { folder, version: versionOf(__filename) };
-    const local = { ...nodeHost(), digestFiles: digestFiles({ program: __filename, cache }) };
-    return hostByScheme(local, clientHost(connection));
-  };
-  createServer(connection, hostFor, pathToFileURL(join(dirname(__filename), '../docs/rules.md')).toString());
-  connection.listen();
-}
-
-/** An editor that has a place for what extensions keep says where; else it is the system's. */
-function storageOf({ initializationOptions }: InitializeParams): string | undefined {
-  const { storageUri } = (initializationOptions ?? {}) as { readonly storageUri?: unknown };
-  return typeof storageUri === 'string' && storageUri.startsWith('file:') ? URI.parse(storageUri).fsPath : undefined;
-}
+if (!servesAsThread() && require.main === module) void import('./serve').then(({ serve }) => serve());
