@@ -5,6 +5,7 @@ import { build, context } from 'esbuild';
 import { grayMatter } from './lib/grayMatter.mjs';
 import { notices } from './lib/notices.mjs';
 import { root } from './lib/paths.mjs';
+import { sharedCore } from './lib/sharedCore.mjs';
 
 // jsonc-parser's CommonJS form hides its own requires from a bundler; its module does not.
 const node = { platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'] };
@@ -19,8 +20,15 @@ const BUNDLES = [
     format: 'cjs',
     external: ['vscode'],
   },
-  { entry: 'server/src/node.ts', out: 'dist/server.js', ...node },
-  { entry: 'server/src/worker.ts', out: 'dist/worker.js', ...browser, format: 'iife' },
+  { entry: 'server/src/node.ts', out: 'dist/server.js', ...node, plugins: [grayMatter, sharedCore('./worker.js')] },
+  {
+    entry: 'server/src/worker.ts',
+    out: 'dist/worker.js',
+    ...browser,
+    format: 'iife',
+    globalName: 'SprintmarkCore',
+    footer: { js: "if (typeof module === 'object') module.exports = SprintmarkCore;" },
+  },
   { entry: 'server/src/command.ts', out: 'dist/cli.js', ...node, external: ['./server.js'] },
 ];
 
@@ -38,6 +46,7 @@ export async function bundle({ dev = false, watch = false } = {}) {
 function esbuildOptions({ entry, out, ...options }, dev) {
   const hashbang = out === 'dist/cli.js';
   return {
+    plugins: [grayMatter],
     ...options,
     absWorkingDir: root,
     entryPoints: [entry],
@@ -49,7 +58,6 @@ function esbuildOptions({ entry, out, ...options }, dev) {
     metafile: true,
     legalComments: 'none',
     logLevel: 'warning',
-    plugins: [grayMatter],
     ...(hashbang ? { banner: { js: '#!/usr/bin/env node' } } : {}),
   };
 }

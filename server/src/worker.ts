@@ -1,8 +1,4 @@
-import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
-import { clientHost } from './clientHost';
-import { createServer } from './server';
+export * from './core';
 
-const scope = globalThis as unknown as ConstructorParameters<typeof BrowserMessageReader>[0];
-const connection = createConnection(new BrowserMessageReader(scope), new BrowserMessageWriter(scope));
-createServer(connection, clientHost(connection));
-connection.listen();
+// A browser runs this file as a worker; Node, where there are modules, only takes the core from it.
+if (typeof module === 'undefined') void import('./serveBrowser').then(({ serve }) => serve());

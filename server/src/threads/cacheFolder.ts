@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { isAbsolute, join } from 'node:path';
+import { dirname, isAbsolute, join } from 'node:path';
 
 /** Where this system keeps what can be made again; undefined where there is no such place. */
 export function cacheFolder(env: NodeJS.ProcessEnv = process.env, platform = process.platform): string | undefined {
@@ -18,6 +18,11 @@ export function cacheFolder(env: NodeJS.ProcessEnv = process.env, platform = pro
 
 const absolute = (path: string | undefined): string | undefined => (path && isAbsolute(path) ? path : undefined);
 
-/** Another one for each program, even if nobody has given it another number. */
-export const versionOf = (program: string): string =>
-  createHash('sha256').update(readFileSync(program)).digest('hex').slice(0, 32);
+/** Another one for each build of the program, even if nobody has given it another number. */
+export function versionOf(program: string): string {
+  const hash = createHash('sha256');
+  // Beside the program stands the bundle of its core.
+  for (const path of [program, join(dirname(program), 'worker.js')])
+    if (existsSync(path)) hash.update(readFileSync(path));
+  return hash.digest('hex').slice(0, 32);
+}

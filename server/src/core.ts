@@ -1,0 +1,11 @@
+/** What programs in Node take from the bundle that serves browsers, so that the core is packaged once. */
+export * as clientHost from './clientHost';
+export * as config from './config';
+export * as digest from './digest';
+export * as codeActions from './features/codeActions';
+export * as edits from './features/edits';
+export * as range from './range';
+export * as rules from './rules/index';
+export * as server from './server';
+export * as settingsTree from './settingsTree';
+export * as workspace from './workspace';
