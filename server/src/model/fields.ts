@@ -57,13 +57,20 @@ function fieldOf({ value: line, range }: Ranged<string>): Field | undefined {
   if (name === undefined) return undefined;
   const behind = line.slice(colon + 1);
   const from = colon + 1 + (BEFORE_VALUE.exec(behind)?.[0].length ?? 0);
-  const value = line.slice(from).replace(/[\s*_]+$/, '');
+  const value = line.slice(from, endOfValue(line));
   if (!value) return undefined;
   const nameStart = range.start + lead.length;
   return {
     name: ranged(name, nameStart, nameStart + name.length),
     value: ranged(value, range.start + from, range.start + from + value.length),
   };
+}
+
+/** Without the space and markup at the end; a pattern would look for that end from every space on. */
+function endOfValue(line: string): number {
+  let end = line.length;
+  while (end > 0 && /[\s*_]/.test(line[end - 1] as string)) end--;
+  return end;
 }
 
 const slice = (text: string, start: number, end: number): Ranged<string> => ranged(text.slice(start, end), start, end);

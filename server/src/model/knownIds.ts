@@ -114,21 +114,25 @@ export class KnownIds {
     return own === undefined || other === undefined ? (own ?? other) : Math.min(own, other);
   }
 
-  #alike(numbers: string): readonly (readonly [key: string, letters: string])[] {
-    return [...(this.#base ? this.#base.#alike(numbers) : []), ...(this.#own.byNumbers.get(numbers) ?? [])];
+  /** Undefined where there are too many to tell them apart. */
+  #alike(numbers: string): readonly Alike[] | undefined {
+    const own = this.#own.byNumbers.get(numbers) ?? [];
+    const others = this.#base ? this.#base.#alike(numbers) : [];
+    return others && own.length + others.length <= MOST_ALIKE ? [...others, ...own] : undefined;
   }
 
   /** The one known key that has the same numbers and nearly the same letters: "STGE-3" -> "STAGE-3". */
   nearest(id: string): string | undefined {
     const [letters, numbers] = lettersAndNumbers(idKey(id));
-    const alike = this.#alike(numbers);
-    if (!letters || alike.length > MOST_ALIKE) return undefined;
-    const close = alike.filter(
+    if (!letters) return undefined;
+    const close = (this.#alike(numbers) ?? []).filter(
       ([, other]) => other.length > 1 && Math.abs(other.length - letters.length) <= 2 && distance(letters, other) <= 2,
     );
     return close.length === 1 ? close[0]?.[0] : undefined;
   }
 }
+
+type Alike = readonly [key: string, letters: string];
 
 interface Details {
   readonly keys: Set<string>;
@@ -138,7 +142,7 @@ interface Details {
   readonly lastGroups: Map<string, number>;
   /** The lowest number of ids that have but one: “T-5” and “T-6” -> T-#: 5. */
   readonly firsts: Map<string, number>;
-  readonly byNumbers: Map<string, [key: string, letters: string][]>;
+  readonly byNumbers: Map<string, Alike[]>;
 }
 
 /** Of each id that is not `known` yet, once. */
