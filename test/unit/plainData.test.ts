@@ -29,7 +29,7 @@ describe('plain data', () => {
     ];
     const all = [range, ranged, { range, value: 1 }, { value: range, range: null }, ...alike];
     assert.deepEqual(again(all), all);
-    assert.equal(encode(ranged), '[[],[-3,"word",3,5]]');
+    assert.equal(encode(ranged), '[[],[-3,3,5,"word"]]');
   });
 
   it('writes what stands in two places once, and it is one object again', () => {

@@ -1,0 +1,46 @@
+import { pathToFileURL } from 'node:url';
+import { LspClient } from './lspClient.mjs';
+
+/**
+ * Milliseconds from sending one typed character in the middle of a document to the diagnostics, once each for `samples`
+ * keystrokes after a warm-up.
+ */
+export async function keystrokes(server, { folder, path, text, samples = 200, warmUp = 100 }) {
+  const client = new LspClient(server.command, server.env);
+  try {
+    await client.start(folder);
+    const uri = pathToFileURL(path).href;
+    await client.open(uri, text);
+    const changes = typing(text);
+    const taken = [];
+    for (let key = 0; key < warmUp + samples; key++) {
+      const began = performance.now();
+      await client.change(uri, key + 2, changes[key % 2]);
+      if (key >= warmUp) taken.push(performance.now() - began);
+    }
+    return taken;
+  } finally {
+    client.stop();
+  }
+}
+
+/** The end of the first row or item below the middle: where a person would write on. */
+function placeToType(text) {
+  const lines = text.split('\n');
+  const middle = Math.floor(lines.length / 2);
+  const line = lines.findIndex((each, at) => at >= middle && /^(?:\| \[|- \[)/.test(each));
+  const word = /[a-z]{4}/.exec(lines[line]);
+  return { line, character: word.index + 2 };
+}
+
+/** A letter, and the same one taken away again: each as an edit and as the text that it leaves. */
+function typing(text) {
+  const { line, character } = placeToType(text);
+  const start = { line, character };
+  const lines = text.split('\n');
+  lines[line] = `${lines[line].slice(0, character)}x${lines[line].slice(character)}`;
+  return [
+    { edit: { range: { start, end: start }, text: 'x' }, text: lines.join('\n') },
+    { edit: { range: { start, end: { line, character: character + 1 } }, text: '' }, text },
+  ];
+}

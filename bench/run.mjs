@@ -1,0 +1,104 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { bundle } from '../scripts/build.mjs';
+import { root } from '../scripts/lib/paths.mjs';
+import { keystrokes } from './keystrokes.mjs';
+import { load, machine, measure } from './measure.mjs';
+import { checkers, servers } from './programs.mjs';
+import { median, percentile, ratio, shown, table } from './table.mjs';
+import { queueOf16KB, trackerOf10000, writeWorkspace } from './workspace.mjs';
+
+const { values } = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false },
+    write: { type: 'boolean', default: false },
+    documents: { type: 'string' },
+    rounds: { type: 'string' },
+  },
+});
+const count = Number(values.documents ?? (values.quick ? 600 : 9600));
+const rounds = Number(values.rounds ?? (values.quick ? 1 : 3));
+
+await bundle();
+const top = mkdtempSync(join(tmpdir(), 'sprintmark-bench-'));
+cpSync(join(root, 'dist'), join(top, 'dist'), { recursive: true });
+try {
+  const report = [await typing(), await checking()].join('\n\n');
+  const noise = load() > 1 ? ` Others kept the machine busy (load ${load()}): read the ratios alone.` : '';
+  const text = `${report}\n\nMedians; ${machine(cpus())}.${noise}`;
+  console.log(`\n${text}`);
+  if (values.write) writeReadme(text);
+} finally {
+  rmSync(top, { recursive: true, force: true });
+}
+
+/** Servers take turns, so that a busy minute strikes all of them. */
+async function typing() {
+  const folder = join(top, 'typing');
+  mkdirSync(folder);
+  const documents = [
+    ['16 KB queue', join(folder, 'WORK_QUEUE.md'), queueOf16KB()],
+    ['10,000 tasks, 530 KB', join(folder, 'progress.md'), trackerOf10000()],
+  ];
+  const rows = [];
+  for (const [name, path, text] of documents) {
+    writeFileSync(path, text);
+    const taken = new Map();
+    for (let round = 0; round < rounds; round++)
+      for (const server of servers(own('typing'))) {
+        const samples = await keystrokes(server, { folder, path, text });
+        taken.set(server.name, [...(taken.get(server.name) ?? []), ...samples]);
+        console.log(`${name}, ${server.name}: ${shown(median(samples), 'ms')}`);
+      }
+    const base = median(taken.get('Sprintmark'));
+    for (const [server, all] of taken)
+      rows.push([
+        `${name}: ${server}`,
+        shown(median(all), 'ms'),
+        shown(percentile(all, 95), 'ms'),
+        ratio(median(all), base),
+      ]);
+  }
+  return table(['One keystroke until its diagnostics', 'median', '95 %', 'ratio'], rows);
+}
+
+async function checking() {
+  const folder = join(top, 'workspace');
+  const bytes = writeWorkspace(folder, count);
+  const taken = new Map();
+  const all = checkers(own('checking'));
+  for (const each of all.filter(({ warms }) => warms)) await measure(each, folder);
+  for (let round = 0; round < rounds; round++)
+    for (const each of all) {
+      const found = await measure(each, folder);
+      taken.set(each.name, [...(taken.get(each.name) ?? []), found]);
+      console.log(`${each.name}: ${shown(found.seconds, 's')}, ${shown(found.megabytes, 'MB')}`);
+    }
+  const middle = (name, key) => median(taken.get(name).map(each => each[key]));
+  const base = middle('Sprintmark, cold', 'seconds');
+  const rows = [...taken.keys()].map(name => {
+    const seconds = middle(name, 'seconds');
+    return [name, shown(seconds, 's'), shown(middle(name, 'megabytes'), 'MB'), ratio(seconds, base)];
+  });
+  const size = `${count.toLocaleString('en')} documents, ${Math.round(bytes / 1e6)} MB`;
+  return table([`Check of ${size}`, 'time', 'memory', 'ratio'], rows);
+}
+
+/** A program that nobody builds anew meanwhile, and a cache that is the bench's own on every system. */
+function own(name) {
+  const folder = join(top, `cache-${name}`);
+  return { cli: join(top, 'dist/cli.js'), cache: { XDG_CACHE_HOME: folder, LOCALAPPDATA: folder } };
+}
+
+function writeReadme(text) {
+  const path = join(root, 'README.md');
+  const readme = readFileSync(path, 'utf8');
+  const marked = /(<!-- bench -->\n)[\s\S]*?(\n<!-- \/bench -->)/;
+  if (!marked.test(readme)) throw new Error('README.md has no <!-- bench --> … <!-- /bench -->.');
+  writeFileSync(
+    path,
+    readme.replace(marked, (_, before, after) => `${before}${text}${after}`),
+  );
+}
