@@ -6,7 +6,7 @@ import type { Evidence } from '../server/src/evidence/evidence';
 import { readEvidence } from '../server/src/evidence/readEvidence';
 import { checkDocument } from '../server/src/features/diagnostics';
 import { fixAll } from '../server/src/features/fixAll';
-import { repairText } from '../server/src/model/mojibake';
+import { repairText } from '../server/src/model/damage/mojibake';
 import { readDocument } from '../server/src/model/parse';
 import type { SprintDoc } from '../server/src/model/sprint';
 import { makeProject } from '../server/src/project';

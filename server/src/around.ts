@@ -2,7 +2,7 @@ import { type EvidenceFiles, findReports, isEvidence, isFound, readEvidenceFiles
 import { lookUp, withoutChanged } from './files';
 import type { Host } from './host';
 import { isSame, type Listings, placeOf } from './listings';
-import { urisNamedBy } from './model/linkTargets';
+import { urisNamedBy } from './model/links/linkTargets';
 import type { Facts } from './model/sprint';
 import { uriKey } from './uris';
 

@@ -1,6 +1,6 @@
 import ignore, { type Ignore } from 'ignore';
 import type { FolderEntry, Host } from './host';
-import { decoded } from './model/paths';
+import { decoded } from './model/links/paths';
 import { distance } from './spelling';
 import { uriAt, uriKey } from './uris';
 

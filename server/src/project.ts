@@ -1,11 +1,11 @@
 import type { Evidence } from './evidence/evidence';
-import { KnownIds } from './model/knownIds';
-import { decoded } from './model/paths';
-import { planGoal } from './model/planGoal';
-import { planNumber } from './model/planNumber';
+import { KnownIds } from './model/ids/knownIds';
+import { decoded } from './model/links/paths';
 import type { Facts, Task } from './model/sprint';
-import { SprintReports } from './model/sprintReports';
-import { groupSprints, type Sprint, sprintIdOf } from './model/sprints';
+import { planGoal } from './model/sprints/planGoal';
+import { planNumber } from './model/sprints/planNumber';
+import { SprintReports } from './model/sprints/sprintReports';
+import { groupSprints, type Sprint, sprintIdOf } from './model/sprints/sprints';
 
 /** Which files there are, documents or not. */
 export interface Files {

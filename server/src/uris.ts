@@ -1,5 +1,5 @@
 import { URI } from 'vscode-uri';
-import { decoded } from './model/paths';
+import { decoded } from './model/links/paths';
 
 /** One spelling for each URI, since editors escape differently; without a closing slash. */
 export const uriKey = (uri: string): string => URI.parse(uri).toString().replace(/\/+$/, '');

@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { type CalendarDate, datesIn, dayNumber, spansIn, weekdayOf } from '../../server/src/model/dates';
+import { type CalendarDate, datesIn, dayNumber, spansIn, weekdayOf } from '../../server/src/model/calendar/dates';
 import { ranged } from '../../server/src/range';
 
 const line = (text: string) => ranged(text, 100, 100 + text.length);

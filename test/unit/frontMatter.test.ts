@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
-import { readFrontMatter } from '../../server/src/model/frontMatter';
+import { readFrontMatter } from '../../server/src/model/frontMatter/frontMatter';
 import type { FrontMatter } from '../../server/src/model/sprint';
 
 function read(text: string): FrontMatter {

@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
-import { MACINTOSH_BYTES, misread } from '../../server/src/model/codepages';
-import { glyphForms, glyphPattern } from '../../server/src/model/glyphs';
+import { MACINTOSH_BYTES, misread } from '../../server/src/model/damage/codepages';
+import { glyphForms, glyphPattern } from '../../server/src/model/damage/glyphs';
 
 const found = (glyphs: string, text: string): string[] =>
   [...text.matchAll(new RegExp(glyphPattern(glyphs), 'g'))].map(([match]) => match);

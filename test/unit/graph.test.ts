@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { cyclesOf, shortestCycle } from '../../server/src/model/graph';
+import { cyclesOf, shortestCycle } from '../../server/src/model/ids/graph';
 
 const edgesOf = (graph: Readonly<Record<string, string>>) => (node: string) => [...(graph[node] ?? '')];
 const cycles = (graph: Readonly<Record<string, string>>): string[] =>

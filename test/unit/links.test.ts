@@ -1,10 +1,10 @@
 import { strict as assert } from 'node:assert';
-import { Anchors, readAnchors } from '../../server/src/model/anchors';
-import { linksOf } from '../../server/src/model/links';
-import { pointersOf, TargetReader } from '../../server/src/model/linkTargets';
+import { Anchors, readAnchors } from '../../server/src/model/links/anchors';
+import { linksOf } from '../../server/src/model/links/links';
+import { pointersOf, TargetReader } from '../../server/src/model/links/linkTargets';
+import { relativePath, resolvePath } from '../../server/src/model/links/paths';
+import { spilledCode } from '../../server/src/model/markdown/spilledCode';
 import { readDocument } from '../../server/src/model/parse';
-import { relativePath, resolvePath } from '../../server/src/model/paths';
-import { spilledCode } from '../../server/src/model/spilledCode';
 
 const read = (text: string, path = 'docs/sprint_4.md') => readDocument(`file:///p%20q/${path}`, path, text);
 const links = (text: string): string[] => linksOf(read(text)).map(({ target }) => target.value);

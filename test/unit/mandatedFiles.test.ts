@@ -4,7 +4,7 @@ import { DEFAULT_SETTINGS } from '../../server/src/config';
 import { readEvidence } from '../../server/src/evidence/readEvidence';
 import { codeActions, editsOfAll, FIX_ALL } from '../../server/src/features/codeActions';
 import { checkDocument } from '../../server/src/features/diagnostics';
-import { mandatedPlaces, mandatedUris } from '../../server/src/model/mandatedPlaces';
+import { mandatedPlaces, mandatedUris } from '../../server/src/model/links/mandatedPlaces';
 import { readDocument } from '../../server/src/model/parse';
 import type { Facts } from '../../server/src/model/sprint';
 import { makeProject } from '../../server/src/project';

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
-import { type Codec, misread } from '../../server/src/model/codepages';
-import { findDamage, findMojibake, repairText } from '../../server/src/model/mojibake';
+import { type Codec, misread } from '../../server/src/model/damage/codepages';
+import { findDamage, findMojibake, repairText } from '../../server/src/model/damage/mojibake';
 
 const CODECS: readonly Codec[] = ['windows-1252', 'macintosh', 'latin1'];
 const GLYPHS = [...'✅⏳🔄🔲🚀⚠≥≤→⇒·–—…“”’çãéÉíÍàÀñüß×°█░├─中文Жя', '⚠️', '1️⃣'];

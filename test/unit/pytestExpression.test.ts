@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { pytestProblem } from '../../server/src/model/pytestExpression';
+import { pytestProblem } from '../../server/src/model/frontMatter/pytestExpression';
 
 describe('pytest -k expressions', () => {
   for (const good of [

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
-import { readFrontMatter } from '../../server/src/model/frontMatter';
-import { isSameSprint } from '../../server/src/model/sprintNumbers';
-import { numberInName, numberOfFolder, sprintKey, sprintOf } from '../../server/src/model/sprintRef';
+import { readFrontMatter } from '../../server/src/model/frontMatter/frontMatter';
+import { isSameSprint } from '../../server/src/model/sprints/sprintNumbers';
+import { numberInName, numberOfFolder, sprintKey, sprintOf } from '../../server/src/model/sprints/sprintRef';
 import { ranged } from '../../server/src/range';
 
 const numberOf = (title: string, path = '', frontMatter = ''): string | undefined =>

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { readLegend } from '../../server/src/model/legend';
 import { readDocument } from '../../server/src/model/parse';
-import { plainStatus } from '../../server/src/model/plainStatus';
-import { readStatus } from '../../server/src/model/status';
+import { readLegend } from '../../server/src/model/statuses/legend';
+import { plainStatus } from '../../server/src/model/statuses/plainStatus';
+import { readStatus } from '../../server/src/model/statuses/status';
 
 const STATES = {
   open: '[ ]|Not Started|🔲 Not Started|🔴 Not Started / Blocked|TODO|To Do|ready-for-dev|READY TO START|✅ READY|drafted|0%|0% (0/4)|❌ Not done|Pendiente|Não iniciado|Nicht begonnen|待开始|未完成|[ ] **1-2**|ðŸ”² Not Started',

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { headingNumber, withoutNumber } from '../../server/src/model/headingNumbers';
 import { readDocument } from '../../server/src/model/parse';
-import { templateSections, wordsOf } from '../../server/src/model/templateSections';
-import { templateFor } from '../../server/src/model/templates';
+import { headingNumber, withoutNumber } from '../../server/src/model/templates/headingNumbers';
+import { templateSections, wordsOf } from '../../server/src/model/templates/templateSections';
+import { templateFor } from '../../server/src/model/templates/templates';
 
 const TEXT = '# Sprint Plan\n\n## Sprint Goal\n\n## Tasks\n\n## Demo\n';
 const plan = (path: string, root = 'file:///w/') => readDocument(root + path, path, TEXT);

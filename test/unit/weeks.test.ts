@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { weekMentions } from '../../server/src/model/weeks';
+import { weekMentions } from '../../server/src/model/calendar/weeks';
 import { ranged } from '../../server/src/range';
 
 const read = (text: string): string[] =>

@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { idKey } from '../../server/src/model/ids';
+import { idKey } from '../../server/src/model/ids/ids';
 import { Workspace } from '../../server/src/workspace';
 import { FIRST, loaded, paths, ROOT, RULE_IDS, rulesFound, SECOND } from './loaded';
 import { memoryHost } from './memoryHost';

@@ -1,4 +1,4 @@
-import { idKey } from '../model/ids';
+import { idKey } from '../model/ids/ids';
 import type { Status } from '../model/sprint';
 import { LineIndex, type Ranged, ranged } from '../range';
 import type { FiledState, StatusFile } from './evidence';

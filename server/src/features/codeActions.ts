@@ -1,6 +1,6 @@
 import type { CodeAction, CreateFile, Diagnostic, TextDocumentEdit } from 'vscode-languageserver';
+import { uriOf } from '../model/links/paths';
 import { readDocument } from '../model/parse';
-import { uriOf } from '../model/paths';
 import type { Edit, Fix, NewFile, SprintDoc } from '../model/sprint';
 import { withDocument } from '../project';
 import { type Range, touches } from '../range';

@@ -1,6 +1,6 @@
 import type { Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
 import type { RuleSetting, Settings, Severity } from '../config';
-import { decoded } from '../model/paths';
+import { decoded } from '../model/links/paths';
 import type { Facts, SprintDoc } from '../model/sprint';
 import type { Project } from '../project';
 import { RULES } from '../rules/index';

@@ -1,4 +1,4 @@
-import { repairText } from '../model/mojibake';
+import { repairText } from '../model/damage/mojibake';
 import type { Facts, Phase, Task } from '../model/sprint';
 import { withSteps } from '../model/tasks/items';
 import type { Project } from '../project';

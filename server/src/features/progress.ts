@@ -1,4 +1,4 @@
-import { idKey } from '../model/ids';
+import { idKey } from '../model/ids/ids';
 import type { Status, Task } from '../model/sprint';
 
 export interface Progress {

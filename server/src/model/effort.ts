@@ -1,5 +1,5 @@
 import { type Range, type Ranged, ranged } from '../range';
-import { glyphPattern } from './glyphs';
+import { glyphPattern } from './damage/glyphs';
 
 export type EffortUnit = 'minutes' | 'hours' | 'days' | 'weeks' | 'points' | 'size';
 

@@ -1,7 +1,7 @@
 import { type Ranged, ranged } from '../range';
 import { type Change, changeBetween } from './change';
-import { readFrontMatter } from './frontMatter';
-import { parseMarkdown } from './markdown';
+import { readFrontMatter } from './frontMatter/frontMatter';
+import { parseMarkdown } from './markdown/markdown';
 import { readParts } from './parts';
 import { Reading } from './reading';
 import type { FrontMatter, Heading, SprintDoc } from './sprint';

@@ -1,9 +1,9 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { Ranged } from '../range';
 import type { Change } from './change';
-import type { MarkdownTree } from './markdown';
-import { headingLevel, readStretch } from './outline';
-import { readProse } from './prose';
+import type { MarkdownTree } from './markdown/markdown';
+import { headingLevel, readStretch } from './markdown/outline';
+import { readProse } from './markdown/prose';
 import { shifted } from './shift';
 import type { Heading, Part, Section } from './sprint';
 

@@ -1,6 +1,5 @@
 import { LineIndex, type Ranged } from '../range';
-import { readAnchors } from './anchors';
-import { documentStatus } from './documentStatus';
+import { type DefinedId, defineIds } from './ids/knownIds';
 import { type Plan, readPlan } from './kinds/plan';
 import { type Queue, readQueue } from './kinds/queue';
 import { type Rca, readRca } from './kinds/rca';
@@ -9,12 +8,12 @@ import { type Review, readReview } from './kinds/review';
 import { type Roadmap, readRoadmap } from './kinds/roadmap';
 import { readStory, type Story } from './kinds/story';
 import { readTracker, type Tracker } from './kinds/tracker';
-import { type DefinedId, defineIds } from './knownIds';
-import { linksOf } from './links';
-import type { MarkdownTree } from './markdown';
-import { nest } from './outline';
+import { readAnchors } from './links/anchors';
+import { linksOf } from './links/links';
+import type { MarkdownTree } from './markdown/markdown';
+import { nest } from './markdown/outline';
+import { blank } from './markdown/prose';
 import type { PlacedPart } from './parts';
-import { blank } from './prose';
 import { recognise } from './recognise';
 import { type Label, PROSE, readLabels, TABLES } from './recognise/facts';
 import { checkboxesOf, tablesOf } from './sections';
@@ -34,7 +33,8 @@ import type {
   Table,
   Task,
 } from './sprint';
-import { sprintOf } from './sprintRef';
+import { sprintOf } from './sprints/sprintRef';
+import { documentStatus } from './statuses/documentStatus';
 import { readIntroduced, readTaskTree, type TaskTree } from './tasks/tasks';
 
 /** What is read of every document, whatever it turns out to be. */

@@ -1,4 +1,5 @@
 import type { LineIndex, Range, Ranged } from '../range';
+import type { DefinedId } from './ids/knownIds';
 import type { Plan } from './kinds/plan';
 import type { Queue } from './kinds/queue';
 import type { Rca } from './kinds/rca';
@@ -7,8 +8,7 @@ import type { Review } from './kinds/review';
 import type { Roadmap } from './kinds/roadmap';
 import type { Story } from './kinds/story';
 import type { Tracker } from './kinds/tracker';
-import type { DefinedId } from './knownIds';
-import type { MarkdownTree } from './markdown';
+import type { MarkdownTree } from './markdown/markdown';
 import type { PlacedPart } from './parts';
 
 /** The kinds of sprint document that Sprintmark reads. */

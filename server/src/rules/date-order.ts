@@ -1,6 +1,6 @@
+import { dayNumber } from '../model/calendar/dates';
 import { type StartAndEnd, startAndEndOf, startsAndEndsIn } from '../model/claims/startAndEnd';
 import { documentDates, type StatedDate } from '../model/claims/statedDates';
-import { dayNumber } from '../model/dates';
 import type { Finding, Rule } from './rule';
 
 /** A document is created before it is updated, starts before it ends, and is reviewed next after its own date. */

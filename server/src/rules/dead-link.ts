@@ -1,6 +1,6 @@
-import { Anchors } from '../model/anchors';
-import { pointersOf, REPOSITORY, type Target, TargetReader } from '../model/linkTargets';
-import { decoded, pathIn, uriOf } from '../model/paths';
+import { Anchors } from '../model/links/anchors';
+import { pointersOf, REPOSITORY, type Target, TargetReader } from '../model/links/linkTargets';
+import { decoded, pathIn, uriOf } from '../model/links/paths';
 import { shifted } from '../model/shift';
 import type { Facts } from '../model/sprint';
 import type { Files, Project } from '../project';

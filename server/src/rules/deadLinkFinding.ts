@@ -1,5 +1,5 @@
-import type { Target } from '../model/linkTargets';
-import { decoded, encodedPath, folderOf, relativePath, segmentsOf } from '../model/paths';
+import type { Target } from '../model/links/linkTargets';
+import { decoded, encodedPath, folderOf, relativePath, segmentsOf } from '../model/links/paths';
 import type { Facts, Fix } from '../model/sprint';
 import type { Range } from '../range';
 import type { Finding } from './rule';

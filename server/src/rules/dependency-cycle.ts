@@ -1,6 +1,6 @@
-import { DependencyGraph, type IdNode } from '../model/dependencyGraph';
-import { cyclesOf, shortestCycle } from '../model/graph';
-import { nameOf } from '../model/taskNames';
+import { DependencyGraph, type IdNode } from '../model/ids/dependencyGraph';
+import { cyclesOf, shortestCycle } from '../model/ids/graph';
+import { nameOf } from '../model/ids/taskNames';
 import type { Finding, Rule } from './rule';
 
 /** A task that waits for itself, alone or by way of others, never starts. */

@@ -1,7 +1,7 @@
-import { idKey } from '../model/ids';
-import { planGoal } from '../model/planGoal';
-import { planNumber } from '../model/planNumber';
+import { idKey } from '../model/ids/ids';
 import type { Facts, SprintDoc, Task } from '../model/sprint';
+import { planGoal } from '../model/sprints/planGoal';
+import { planNumber } from '../model/sprints/planNumber';
 import { idScopes } from '../model/tasks/idScopes';
 import type { Project, TaskInDoc } from '../project';
 import type { Finding, Rule } from './rule';

@@ -1,8 +1,8 @@
 import { coverageMinimums } from '../model/claims/coverage';
-import { isPlanTemplate, misspelledKeys, PLAN_KEYS } from '../model/planKeys';
+import { isPlanTemplate, misspelledKeys, PLAN_KEYS } from '../model/frontMatter/planKeys';
 import type { Facts, Fix, FrontMatter, FrontMatterEntry, SprintDoc } from '../model/sprint';
-import { type TemplateKeys, templateKeys } from '../model/templateKeys';
-import { isTemplatePath } from '../model/templates';
+import { type TemplateKeys, templateKeys } from '../model/templates/templateKeys';
+import { isTemplatePath } from '../model/templates/templates';
 import type { Finding, Rule } from './rule';
 
 /** A key stands once, is spelled as the template spells it, and is there where the document relies on it. */

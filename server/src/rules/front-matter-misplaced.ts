@@ -1,4 +1,4 @@
-import { type MisplacedFrontMatter, misplacedFrontMatter } from '../model/misplacedFrontMatter';
+import { type MisplacedFrontMatter, misplacedFrontMatter } from '../model/frontMatter/misplacedFrontMatter';
 import type { Fix, SprintDoc } from '../model/sprint';
 import type { Rule } from './rule';
 

@@ -1,4 +1,4 @@
-import { pytestProblem } from '../model/pytestExpression';
+import { pytestProblem } from '../model/frontMatter/pytestExpression';
 import type { FrontMatterEntry } from '../model/sprint';
 import type { Rule } from './rule';
 

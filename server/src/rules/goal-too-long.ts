@@ -1,4 +1,4 @@
-import { isPlanCopy } from '../model/planSections';
+import { isPlanCopy } from '../model/templates/planSections';
 import type { Rule } from './rule';
 
 /** A goal is as short as its heading promises. */

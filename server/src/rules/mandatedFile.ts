@@ -1,8 +1,8 @@
-import { mandatedPlaces } from '../model/mandatedPlaces';
-import { decoded, rootOf, segmentsOf, uriOf } from '../model/paths';
+import { mandatedPlaces } from '../model/links/mandatedPlaces';
+import { decoded, rootOf, segmentsOf, uriOf } from '../model/links/paths';
 import type { MandatedFile } from '../model/plan/mandates';
 import type { Facts } from '../model/sprint';
-import { isSetAside } from '../model/sprints';
+import { isSetAside } from '../model/sprints/sprints';
 import type { Project } from '../project';
 
 export interface MissingFile extends MandatedFile {

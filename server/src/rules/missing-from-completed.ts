@@ -1,8 +1,8 @@
-import { idFamily, idKey } from '../model/ids';
+import { idFamily, idKey } from '../model/ids/ids';
+import { nameOf, stateName } from '../model/ids/taskNames';
 import { newRow } from '../model/kinds/completedRow';
 import type { CompletedTable } from '../model/kinds/queue';
 import type { SprintDoc, Task } from '../model/sprint';
-import { nameOf, stateName } from '../model/taskNames';
 import type { Finding, Rule } from './rule';
 
 /** A queue's Completed table lists what its rows mark as done, and nothing else. */

@@ -1,7 +1,7 @@
 import type { TestReport } from '../evidence/evidence';
-import { rootOf } from '../model/paths';
+import { rootOf } from '../model/links/paths';
 import type { Facts } from '../model/sprint';
-import { productOf } from '../model/sprints';
+import { productOf } from '../model/sprints/sprints';
 import { type Project, sprintOf } from '../project';
 import { missingFile } from './mandatedFile';
 import type { Related, Rule } from './rule';

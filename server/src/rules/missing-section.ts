@@ -1,8 +1,14 @@
-import { headingNumber } from '../model/headingNumbers';
-import { isPlanCopy, PLAN_SECTIONS } from '../model/planSections';
 import type { Facts, Fix } from '../model/sprint';
-import { follows, lacks, type MissingSection, missingSections, type TemplateSection } from '../model/templateSections';
-import { isTemplatePath, type Template, templateFor } from '../model/templates';
+import { headingNumber } from '../model/templates/headingNumbers';
+import { isPlanCopy, PLAN_SECTIONS } from '../model/templates/planSections';
+import {
+  follows,
+  lacks,
+  type MissingSection,
+  missingSections,
+  type TemplateSection,
+} from '../model/templates/templateSections';
+import { isTemplatePath, type Template, templateFor } from '../model/templates/templates';
 import type { Finding, Rule } from './rule';
 
 /** A document made from a template has the template's sections. */

@@ -1,5 +1,5 @@
-import { CODEC_NAMES } from '../model/codepages';
-import { findDamage, type Mojibake, mayBeDamaged } from '../model/mojibake';
+import { CODEC_NAMES } from '../model/damage/codepages';
+import { findDamage, type Mojibake, mayBeDamaged } from '../model/damage/mojibake';
 import type { Part, SprintDoc } from '../model/sprint';
 import type { Range } from '../range';
 import type { Finding, Rule } from './rule';

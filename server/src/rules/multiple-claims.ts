@@ -1,6 +1,6 @@
-import { idKey, isStepOf } from '../model/ids';
+import { idKey, isStepOf } from '../model/ids/ids';
+import { nameOf } from '../model/ids/taskNames';
 import type { SprintDoc, Task } from '../model/sprint';
-import { nameOf } from '../model/taskNames';
 import type { Ranged } from '../range';
 import type { Rule } from './rule';
 

@@ -1,6 +1,6 @@
-import { numberBreaks } from '../model/headingSequences';
-import { isPlanTemplate } from '../model/planKeys';
+import { isPlanTemplate } from '../model/frontMatter/planKeys';
 import type { SprintDoc } from '../model/sprint';
+import { numberBreaks } from '../model/templates/headingSequences';
 import type { Rule } from './rule';
 
 /** The numbers of a document's sections count up by one. */

@@ -1,5 +1,5 @@
 import type { Fix, SprintDoc } from '../model/sprint';
-import { isSameSprint, type StatedNumber, statedNumbers } from '../model/sprintNumbers';
+import { isSameSprint, type StatedNumber, statedNumbers } from '../model/sprints/sprintNumbers';
 import type { Finding, Rule } from './rule';
 
 /** A document is of one sprint, and all places that name its number name the same. */

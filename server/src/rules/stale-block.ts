@@ -1,7 +1,7 @@
-import { isDone, type Target, targetOf } from '../model/dependencyTargets';
-import { idKey } from '../model/ids';
+import { isDone, type Target, targetOf } from '../model/ids/dependencyTargets';
+import { idKey } from '../model/ids/ids';
+import { nameOf } from '../model/ids/taskNames';
 import type { Facts, Fix, Task } from '../model/sprint';
-import { nameOf } from '../model/taskNames';
 import type { Project } from '../project';
 import type { Rule } from './rule';
 

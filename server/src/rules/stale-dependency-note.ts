@@ -1,6 +1,6 @@
-import { isDone, type Target, targetOf, unfinished } from '../model/dependencyTargets';
+import { isDone, type Target, targetOf, unfinished } from '../model/ids/dependencyTargets';
+import { nameOf, stateName } from '../model/ids/taskNames';
 import type { Dependency, Fix, StatedStatus, Status } from '../model/sprint';
-import { nameOf, stateName } from '../model/taskNames';
 import type { Rule } from './rule';
 
 /** What is noted beside a dependency, “5-1 ✅”, follows the task's own status. */

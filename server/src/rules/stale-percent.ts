@@ -3,7 +3,7 @@ import { type Counters, countersOf, isWhole } from '../model/claims/counts';
 import { efficienciesOf } from '../model/claims/efficiency';
 import { type Percent, percentOf, ratiosOf } from '../model/claims/ratios';
 import { rowPercents } from '../model/claims/tablePercents';
-import { proseLines } from '../model/prose';
+import { proseLines } from '../model/markdown/prose';
 import type { Part, SprintDoc } from '../model/sprint';
 import type { Finding, Rule } from './rule';
 

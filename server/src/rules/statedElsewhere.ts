@@ -1,8 +1,8 @@
 import type { FiledState, StatusFile } from '../evidence/evidence';
-import { isSameWork } from '../model/sameWork';
 import type { Facts, Status, Task } from '../model/sprint';
-import { sprintKey } from '../model/sprintRef';
-import { isSetAside, productOf } from '../model/sprints';
+import { isSameWork } from '../model/sprints/sameWork';
+import { sprintKey } from '../model/sprints/sprintRef';
+import { isSetAside, productOf } from '../model/sprints/sprints';
 import type { Project, TaskInDoc } from '../project';
 
 /** What a document says of one task. */

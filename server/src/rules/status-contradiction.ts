@@ -1,8 +1,8 @@
 import { type StatusConflict, statusConflicts } from '../model/claims/statusConflicts';
 import { startedInstead } from '../model/claims/statusFix';
-import { spanOf } from '../model/documentStatus';
 import type { PartScope } from '../model/partScopes';
 import type { Fix } from '../model/sprint';
+import { spanOf } from '../model/statuses/documentStatus';
 import type { Finding, Rule } from './rule';
 
 /** What is complete has no work left, and what has not started has none done. */

@@ -1,5 +1,5 @@
 import { isFilled } from '../model/plan/tables';
-import { isTemplatePath } from '../model/templates';
+import { isTemplatePath } from '../model/templates/templates';
 import type { Rule } from './rule';
 
 /** Each task of a plan says how one can tell that it is done. */

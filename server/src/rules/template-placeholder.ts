@@ -1,4 +1,4 @@
-import { PLAN_KEYS } from '../model/planKeys';
+import { PLAN_KEYS } from '../model/frontMatter/planKeys';
 import { sectionsOf } from '../model/sections';
 import type { SprintDoc } from '../model/sprint';
 import { contains, isInside, type Range } from '../range';

@@ -1,5 +1,5 @@
 import type { PlanTask } from '../model/plan/tables';
-import { isPlanCopy } from '../model/planSections';
+import { isPlanCopy } from '../model/templates/planSections';
 import type { Rule } from './rule';
 
 /** A sprint takes on no more tasks than its plan allows. */

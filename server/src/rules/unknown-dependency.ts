@@ -1,4 +1,4 @@
-import { idGroup, idKey } from '../model/ids';
+import { idGroup, idKey } from '../model/ids/ids';
 import type { Dependency, Facts, Task } from '../model/sprint';
 import type { Project } from '../project';
 import type { Rule } from './rule';

@@ -1,7 +1,7 @@
-import { type Target, targetOf, unfinished } from '../model/dependencyTargets';
-import { idKey, isStepOf } from '../model/ids';
+import { type Target, targetOf, unfinished } from '../model/ids/dependencyTargets';
+import { idKey, isStepOf } from '../model/ids/ids';
+import { nameOf, stateName } from '../model/ids/taskNames';
 import type { Dependency, Facts, StatedStatus, Status, Task } from '../model/sprint';
-import { nameOf, stateName } from '../model/taskNames';
 import type { Project } from '../project';
 import type { Finding, Rule } from './rule';
 

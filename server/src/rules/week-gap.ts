@@ -1,5 +1,5 @@
+import type { Weeks } from '../model/calendar/weeks';
 import type { Roadmap, RoadmapSprint } from '../model/kinds/roadmap';
-import type { Weeks } from '../model/weeks';
 import type { Finding, Rule } from './rule';
 
 /** The weeks of a roadmap's sprints follow each other. */

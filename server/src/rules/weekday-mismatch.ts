@@ -1,5 +1,5 @@
+import { weekdayOf } from '../model/calendar/dates';
 import { type WeekdayClaim, weekdayClaims } from '../model/claims/weekdays';
-import { weekdayOf } from '../model/dates';
 import type { Fix, Part } from '../model/sprint';
 import type { Finding, Rule } from './rule';
 

@@ -1,8 +1,8 @@
 import { type Ranged, ranged } from '../../range';
-import { glyphPattern } from '../glyphs';
+import { glyphPattern } from '../damage/glyphs';
 import { listsOf } from '../sections';
 import type { List, ListItem, Part, Status } from '../sprint';
-import { readStatus } from '../status';
+import { readStatus } from '../statuses/status';
 import { mayStayOpen } from './workBoxes';
 
 /** A checkbox and the other state that its own text ends, or begins, with: `- [ ] Guide - ✅ Complete`. */

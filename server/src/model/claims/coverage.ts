@@ -1,6 +1,6 @@
 import { type Ranged, ranged } from '../../range';
-import { glyphPattern } from '../glyphs';
-import { proseLines } from '../prose';
+import { glyphPattern } from '../damage/glyphs';
+import { proseLines } from '../markdown/prose';
 import type { Heading, Part, Section, SprintDoc } from '../sprint';
 
 /** A minimum of test coverage in percent that holds for the whole sprint. */

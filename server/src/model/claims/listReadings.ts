@@ -1,4 +1,4 @@
-import { glyphPattern } from '../glyphs';
+import { glyphPattern } from '../damage/glyphs';
 import { itemsOf } from '../sections';
 import type { List, ListItem } from '../sprint';
 

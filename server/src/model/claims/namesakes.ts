@@ -1,7 +1,7 @@
-import { isTitle } from '../documentStatus';
-import { workKey } from '../headingState';
 import type { PartScope } from '../partScopes';
 import type { SprintDoc } from '../sprint';
+import { isTitle } from '../statuses/documentStatus';
+import { workKey } from '../statuses/headingState';
 import { countIn } from './scopeBoxes';
 import type { StatusClaim } from './statusClaims';
 

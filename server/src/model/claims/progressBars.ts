@@ -1,5 +1,5 @@
 import { type Range, type Ranged, ranged } from '../../range';
-import { glyphForms } from '../glyphs';
+import { glyphForms } from '../damage/glyphs';
 
 /** "████░░░░░░ 45%": how much of a bar is filled, and the percentage beside it. */
 export interface ProgressBar {

@@ -1,5 +1,5 @@
 import type { Ranged } from '../../range';
-import { isFull, spansIn } from '../dates';
+import { isFull, spansIn } from '../calendar/dates';
 import { fieldsOf } from '../fields';
 import { sectionsOf, tablesOf } from '../sections';
 import type { Block, List, Part, Section, SprintDoc, Table } from '../sprint';

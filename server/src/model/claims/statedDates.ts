@@ -1,5 +1,5 @@
 import { type Ranged, ranged } from '../../range';
-import { datesIn, type FullDate, isFull, spansIn } from '../dates';
+import { datesIn, type FullDate, isFull, spansIn } from '../calendar/dates';
 import { fieldsOf } from '../fields';
 import { sectionsOf, tablesOf } from '../sections';
 import type { Block, Section, SprintDoc, Table } from '../sprint';

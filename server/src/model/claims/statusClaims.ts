@@ -1,11 +1,11 @@
 import { type Range, type Ranged, ranged } from '../../range';
-import { documentState, isOverall, isTitle, ownFields } from '../documentStatus';
 import type { Field } from '../fields';
-import { headingState, type StatedState, workKey } from '../headingState';
-import { readLegend } from '../legend';
 import { outwards, type PartScope, partScopes } from '../partScopes';
-import { plainStatus } from '../plainStatus';
 import type { Part, SprintDoc } from '../sprint';
+import { documentState, isOverall, isTitle, ownFields } from '../statuses/documentStatus';
+import { headingState, type StatedState, workKey } from '../statuses/headingState';
+import { readLegend } from '../statuses/legend';
+import { plainStatus } from '../statuses/plainStatus';
 
 /** A state that a document says plainly of one of its sections, or of itself. */
 export interface StatusClaim extends StatedState {

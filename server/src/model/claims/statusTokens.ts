@@ -1,9 +1,9 @@
 import { type Ranged, ranged } from '../../range';
 import { distance } from '../../spelling';
-import { readLegend } from '../legend';
 import { tablesOf } from '../sections';
 import type { Part, SprintDoc, Table } from '../sprint';
-import { readStatus } from '../status';
+import { readLegend } from '../statuses/legend';
+import { readStatus } from '../statuses/status';
 
 /** A state that the document does not know, and the one that it most likely means. */
 export interface UnknownStatus {

@@ -1,6 +1,6 @@
 import { ranged } from '../../range';
-import { idKey } from '../ids';
-import { proseLines } from '../prose';
+import { idKey } from '../ids/ids';
+import { proseLines } from '../markdown/prose';
 import type { SprintDoc, Task } from '../sprint';
 import type { StaleNumber } from './staleCounters';
 

@@ -1,7 +1,7 @@
 import { type Ranged, ranged } from '../../range';
-import { readWeekday, WEEKDAY, type WeekdayReading } from '../calendarWords';
-import { type DateMention, datesIn, type FullDate, isFull, weekdayOf } from '../dates';
-import { proseLines } from '../prose';
+import { readWeekday, WEEKDAY, type WeekdayReading } from '../calendar/calendarWords';
+import { type DateMention, datesIn, type FullDate, isFull, weekdayOf } from '../calendar/dates';
+import { proseLines } from '../markdown/prose';
 import { tablesOf } from '../sections';
 import type { Part, Table } from '../sprint';
 

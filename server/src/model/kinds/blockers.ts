@@ -2,7 +2,7 @@ import type { Ranged } from '../../range';
 import { fieldsOf } from '../fields';
 import { itemsOf } from '../sections';
 import type { Section } from '../sprint';
-import { readStatus } from '../status';
+import { readStatus } from '../statuses/status';
 import { ELSEWHERE } from './prerequisites';
 
 const BLOCKERS =

@@ -6,7 +6,7 @@ import { type Mandated, readMandated } from '../plan/mandates';
 import { type Checklist, optionalSections, readChecklists, readMetrics } from '../plan/sections';
 import { type ChangedInterface, type PlanTask, readInterfaces, readPlanTasks } from '../plan/tables';
 import type { SprintDoc } from '../sprint';
-import { isTemplatePath } from '../templates';
+import { isTemplatePath } from '../templates/templates';
 
 /** What a sprint plan adds: its goal, limits, tasks, interfaces, success metrics and the files that it mandates. */
 export interface Plan {

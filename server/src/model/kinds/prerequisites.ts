@@ -1,10 +1,10 @@
 import { type Ranged, ranged } from '../../range';
-import { glyphPattern } from '../glyphs';
-import { idKey } from '../ids';
+import { glyphPattern } from '../damage/glyphs';
+import { idKey } from '../ids/ids';
 import { checkboxesOf } from '../sections';
 import type { ListItem, Section, SprintDoc, SprintRef, Status, Table, Task } from '../sprint';
-import { sprintKey } from '../sprintRef';
-import { readStatus } from '../status';
+import { sprintKey } from '../sprints/sprintRef';
+import { readStatus } from '../statuses/status';
 
 /** What must be there before a sprint may start. */
 export interface Prerequisite {

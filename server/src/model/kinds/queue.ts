@@ -1,5 +1,5 @@
 import type { Range, Ranged } from '../../range';
-import { idKey } from '../ids';
+import { idKey } from '../ids/ids';
 import { sectionsOf } from '../sections';
 import type { Section, SprintDoc, TableRow } from '../sprint';
 import { type Columns, readColumns, tasksOfTable } from '../tasks/rows';

@@ -1,5 +1,5 @@
 import type { Range } from '../../range';
-import { glyphPattern } from '../glyphs';
+import { glyphPattern } from '../damage/glyphs';
 import type { Section } from '../sprint';
 import type { Queue } from './queue';
 

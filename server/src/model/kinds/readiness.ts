@@ -1,9 +1,9 @@
 import { type Ranged, ranged } from '../../range';
+import { glyphPattern } from '../damage/glyphs';
 import { type Field, fieldsOf } from '../fields';
-import { glyphPattern } from '../glyphs';
 import { sectionsOf } from '../sections';
 import type { Section, SprintDoc, Status } from '../sprint';
-import { readStatus } from '../status';
+import { readStatus } from '../statuses/status';
 import { readBlockers } from './blockers';
 import { type Prerequisite, readPrerequisites } from './prerequisites';
 

@@ -1,7 +1,7 @@
 import type { Ranged } from '../../range';
 import { readCiFailures } from '../claims/ciFailures';
+import { glyphPattern } from '../damage/glyphs';
 import { type Field, fieldsOf } from '../fields';
-import { glyphPattern } from '../glyphs';
 import { sectionsOf, tablesOf } from '../sections';
 import type { Section, SprintDoc, Table } from '../sprint';
 

@@ -1,8 +1,8 @@
 import type { Range, Ranged } from '../../range';
-import { proseLines } from '../prose';
+import { PAUSE, type Weeks, weekMentions } from '../calendar/weeks';
+import { proseLines } from '../markdown/prose';
 import { tablesOf } from '../sections';
 import type { SprintDoc } from '../sprint';
-import { PAUSE, type Weeks, weekMentions } from '../weeks';
 import { readRoadmapSprints } from './roadmapSprints';
 
 /** What a roadmap adds: its sprints, each with weeks, scope, acceptance criteria and tasks. */

@@ -1,9 +1,9 @@
 import { type Range, type Ranged, ranged } from '../../range';
-import { glyphPattern } from '../glyphs';
+import { PAUSE, weeksIn } from '../calendar/weeks';
+import { glyphPattern } from '../damage/glyphs';
 import { sectionsOf } from '../sections';
 import type { Block, List, ListItem, Section, SprintDoc, Table } from '../sprint';
-import { readStatus } from '../status';
-import { PAUSE, weeksIn } from '../weeks';
+import { readStatus } from '../statuses/status';
 import type { RoadmapSprint } from './roadmap';
 import { type Content, contentOf, rowContent } from './roadmapContent';
 

@@ -3,9 +3,9 @@ import { readCiFailures } from '../claims/ciFailures';
 import { type Counters, countersOf, isWhole } from '../claims/counts';
 import { ratiosOf } from '../claims/ratios';
 import { type StatusClaim, statusClaims } from '../claims/statusClaims';
-import { spanOf } from '../documentStatus';
 import type { Field } from '../fields';
 import type { SprintDoc, Status } from '../sprint';
+import { spanOf } from '../statuses/documentStatus';
 
 /** What a status tracker adds: the states of its phases, and the totals that it keeps by hand. */
 export interface Tracker {

@@ -1,5 +1,5 @@
 import { type Range, type Ranged, ranged } from '../../range';
-import { glyphPattern } from '../glyphs';
+import { glyphPattern } from '../damage/glyphs';
 import { sectionsOf } from '../sections';
 import type { Section, SprintDoc } from '../sprint';
 

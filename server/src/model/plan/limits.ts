@@ -1,6 +1,6 @@
 import { type Ranged, ranged } from '../../range';
-import { glyphPattern } from '../glyphs';
-import { proseLines } from '../prose';
+import { glyphPattern } from '../damage/glyphs';
+import { proseLines } from '../markdown/prose';
 import type { SprintDoc } from '../sprint';
 
 const NUMBERS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];

@@ -1,7 +1,7 @@
 import { type Ranged, ranged } from '../../range';
 import { blocksOf } from '../sections';
 import type { SprintDoc } from '../sprint';
-import { isTemplatePath } from '../templates';
+import { isTemplatePath } from '../templates/templates';
 
 /** The files that a plan wants written when its sprint is over. */
 export interface Mandated {

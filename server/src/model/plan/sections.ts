@@ -1,5 +1,5 @@
 import { type Range, type Ranged, ranged } from '../../range';
-import { glyphPattern } from '../glyphs';
+import { glyphPattern } from '../damage/glyphs';
 import { checkboxesOf, itemsOf, sectionsOf } from '../sections';
 import type { ListItem, SprintDoc } from '../sprint';
 

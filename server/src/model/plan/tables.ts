@@ -1,8 +1,8 @@
 import type { Range, Ranged } from '../../range';
-import { glyphPattern } from '../glyphs';
+import { glyphPattern } from '../damage/glyphs';
 import { sectionsOf } from '../sections';
 import type { Section, SprintDoc, Table, TableRow } from '../sprint';
-import { readStatus } from '../status';
+import { readStatus } from '../statuses/status';
 import { readColumns } from '../tasks/rows';
 
 /** A task as the plan promises it. */

@@ -1,8 +1,8 @@
 import { type Ranged, ranged } from '../../range';
-import { glyphPattern } from '../glyphs';
-import { ID, idKey, isId } from '../ids';
+import { glyphPattern } from '../damage/glyphs';
+import { ID, idKey, isId } from '../ids/ids';
 import type { Dependency, StatedStatus, Task } from '../sprint';
-import { readStatus } from '../status';
+import { readStatus } from '../statuses/status';
 
 export type Needs = Pick<Task, 'dependsOn' | 'otherNeeds'>;
 

@@ -1,6 +1,6 @@
 import { type Ranged, ranged } from '../../range';
 import { fieldsOf } from '../fields';
-import { ID, leadingId } from '../ids';
+import { ID, leadingId } from '../ids/ids';
 import type { Section, Task } from '../sprint';
 import { readNeeds } from './dependencies';
 import { listBelow } from './labels';

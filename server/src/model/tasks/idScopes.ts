@@ -1,5 +1,5 @@
 import type { Ranged } from '../../range';
-import { idKey } from '../ids';
+import { idKey } from '../ids/ids';
 import { sectionsOf, tablesOf } from '../sections';
 import type { SprintDoc, Table, Task } from '../sprint';
 

@@ -1,7 +1,7 @@
 import { type Ranged, ranged } from '../../range';
-import { leadingId } from '../ids';
+import { leadingId } from '../ids/ids';
 import type { List, ListItem, Section, Status, Task } from '../sprint';
-import { readStatus } from '../status';
+import { readStatus } from '../statuses/status';
 import { readNeeds } from './dependencies';
 import { itemFields } from './itemFields';
 import { present } from './present';

@@ -1,5 +1,5 @@
 import { type Ranged, ranged } from '../../range';
-import { isId, leadingId } from '../ids';
+import { isId, leadingId } from '../ids/ids';
 import type { Section, Table, TableRow, Task } from '../sprint';
 import { readNeeds } from './dependencies';
 import { blockerOf, ownerOf, statedAt } from './states';

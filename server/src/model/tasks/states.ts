@@ -1,6 +1,6 @@
 import { type Ranged, ranged } from '../../range';
 import type { StatedStatus } from '../sprint';
-import { readStatus } from '../status';
+import { readStatus } from '../statuses/status';
 
 /** The state that a cell, field or token says: of "[DONE] **10-3**" the token alone. */
 export function statedAt(text: Ranged<string> | undefined): StatedStatus | undefined {

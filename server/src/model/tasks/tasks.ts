@@ -1,6 +1,6 @@
 import { type Ranged, ranged } from '../../range';
-import { idKey, isId, leadingId } from '../ids';
-import { type IdKeys, keysOf } from '../knownIds';
+import { idKey, isId, leadingId } from '../ids/ids';
+import { type IdKeys, keysOf } from '../ids/knownIds';
 import { blocksOf, itemsOf } from '../sections';
 import type {
   Block,

@@ -1,0 +1,7 @@
+import type { Status } from '../sprint';
+
+/** An id without markup, as a message shows it. */
+export const nameOf = (id: string): string => id.replace(/[*_`]/g, '').trim();
+
+/** A state in words: “in progress”. */
+export const stateName = (status: Status | undefined): string => (status ?? 'open').replace('-', ' ');

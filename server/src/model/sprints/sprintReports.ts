@@ -1,0 +1,49 @@
+import { folderOf } from '../links/paths';
+import type { Facts } from '../sprint';
+import { sprintKey } from './sprintRef';
+import { isSetAside, productOf } from './sprints';
+
+type Report = 'rca' | 'review';
+
+/** Which sprints have been looked back at, and how far the plans go. Worked out once for all documents. */
+export class SprintReports {
+  readonly #written = new Set<string>();
+  readonly #folders = new Map<string, string>();
+  readonly #latest = new Map<string, string>();
+
+  constructor(documents: readonly Facts[]) {
+    for (const doc of documents) {
+      if (doc.kind === 'rca' || doc.kind === 'review') this.#addReport(doc, doc.kind);
+      if (doc.kind === 'plan' && doc.sprint && !isSetAside(doc)) this.#addPlan(doc, doc.sprint.number.value);
+    }
+  }
+
+  /** Whether a sprint of this number has one, in any product; an analysis that names no sprint may be about any. */
+  has(report: Report, number: string): boolean {
+    return this.#written.has(`${report} ${sprintKey(number)}`) || (report === 'rca' && this.#written.has('rca '));
+  }
+
+  /** Where the product of a document keeps such reports. */
+  usualFolder(report: Report, doc: Facts): string | undefined {
+    return this.#folders.get(`${report} ${productOf(doc)}`);
+  }
+
+  /** Whether no other plan of its product has a higher number. */
+  isLatest(plan: Facts): boolean {
+    const latest = this.#latest.get(productOf(plan));
+    return latest === undefined || compare(latest, plan.sprint?.number.value ?? '') <= 0;
+  }
+
+  #addReport(doc: Facts, report: Report): void {
+    this.#written.add(`${report} ${sprintKey(doc.sprint?.number.value ?? '')}`);
+    const key = `${report} ${productOf(doc)}`;
+    if (!isSetAside(doc) && !this.#folders.has(key)) this.#folders.set(key, folderOf(doc.path).join('/'));
+  }
+
+  #addPlan(doc: Facts, number: string): void {
+    const product = productOf(doc);
+    if (compare(this.#latest.get(product) ?? '', number) < 0) this.#latest.set(product, number);
+  }
+}
+
+const { compare } = new Intl.Collator('en', { numeric: true });

@@ -1,0 +1,81 @@
+import { folderOf, rootOf } from '../links/paths';
+import type { Facts, Kind } from '../sprint';
+import { sprintKey } from './sprintRef';
+
+/** All documents about one sprint, side by side. */
+export interface Sprint {
+  /** As one of its documents writes it. */
+  readonly number: string;
+  readonly plans: readonly Facts[];
+  readonly readiness: readonly Facts[];
+  readonly trackers: readonly Facts[];
+  readonly queues: readonly Facts[];
+  readonly reviews: readonly Facts[];
+  readonly rcas: readonly Facts[];
+  /** Readiness documents that name it as the sprint before theirs. */
+  readonly successors: readonly Facts[];
+  /** The roadmaps that have an entry for it. */
+  readonly roadmaps: readonly Facts[];
+}
+
+/** Which sprint a document is about: two teams of one repository may each have a sprint 3. */
+export const sprintIdOf = (doc: Facts): string | undefined => doc.sprint && sprintId(doc, doc.sprint.number.value);
+
+const sprintId = (doc: Facts, number: string): string => `${productOf(doc)}#${sprintKey(number)}`;
+
+/** By `sprintIdOf`, of the documents that are about one sprint. */
+export function groupSprints(documents: readonly Facts[]): ReadonlyMap<string, Sprint> {
+  const sprints = new Map<string, Writable<Sprint>>();
+  const sprintOf = (id: string, number: string) => {
+    const sprint = sprints.get(id) ?? empty(number);
+    sprints.set(id, sprint);
+    return sprint;
+  };
+  for (const doc of documents) {
+    const list = doc.kind && LISTS[doc.kind];
+    const id = list && sprintIdOf(doc);
+    if (id && list) sprintOf(id, doc.sprint?.number.value ?? '')[list].push(doc);
+    const previous = doc.readiness?.previous?.number.value;
+    if (previous) sprintOf(sprintId(doc, previous), previous).successors.push(doc);
+    for (const number of new Set(doc.roadmap?.sprints.map(each => each.number.value)))
+      sprintOf(sprintId(doc, number), number).roadmaps.push(doc);
+  }
+  return sprints;
+}
+
+type List = Exclude<keyof Sprint, 'number'>;
+type Writable<T> = { [K in keyof T]: T[K] extends readonly (infer Each)[] ? Each[] : T[K] };
+
+const LISTS: Readonly<Partial<Record<Kind, List>>> = {
+  plan: 'plans',
+  readiness: 'readiness',
+  tracker: 'trackers',
+  queue: 'queues',
+  review: 'reviews',
+  rca: 'rcas',
+};
+
+const empty = (number: string): Writable<Sprint> => ({
+  ...{ number, plans: [], readiness: [], trackers: [], queues: [] },
+  ...{ reviews: [], rcas: [], successors: [], roadmaps: [] },
+});
+
+/** Folders that only sort documents; what is left of a path tells products, teams and archives apart. */
+const SORTING =
+  /^[\W_]*(?:[a-z]_)?(?:docs?|documentation|src|meta|project(?:-?management)?|management|pm|scrum|agile|status|to-?dos?|artifacts|reports?|handoffs?|summar(?:y|ies)|progress|backlog|ai|github|tasks?|stor(?:y|ies)|\d+)[\W_]*$/i;
+const OF_SPRINTS =
+  /(?:^|[\W_])(?:sprints?|spr|iterations?|plans?|planning|reviews?|retros?|retrospectives?|rcas?|roadmaps?|readiness|trackers?|queues?|postmortems?|incidents?|phases)(?=$|[\W_\d])/i;
+
+/** "teams/blue/docs/sprints/sprint-3/plan.md" -> the root and "teams/blue" */
+export function productOf(doc: Pick<Facts, 'uri' | 'path'>): string {
+  const rest = folderOf(doc.path).filter(segment => !SORTING.test(segment) && !OF_SPRINTS.test(segment));
+  return [rootOf(doc), ...rest].join('/');
+}
+
+/** Whether a document is kept for the record, or is a pattern for others: it says nothing of how things stand. */
+export const isSetAside = ({ path }: Pick<Facts, 'path'>): boolean =>
+  folderOf(path).some(segment => SET_ASIDE.test(segment)) || TEMPLATE.test(path);
+
+const SET_ASIDE =
+  /(?:^|[\W_])(?:archived?|archives|history|deprecated|obsolete|old|backups?|templates?|examples?|superseded|drafts?)(?=$|[\W_])/i;
+const TEMPLATE = /(?:^|\/)[^/]*\btemplate(?:[-_. ][^/]{0,20})?$|[_-]template\.\w+$/i;
