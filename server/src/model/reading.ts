@@ -161,9 +161,6 @@ export class Reading implements SprintDoc {
 
 const NO_TASKS: TaskTree = { tasks: [], phases: [], keys: [] };
 
-/** The same reading without its syntax tree, which is two thirds of its memory. */
-export const withoutTree = (doc: SprintDoc): SprintDoc => new Reading({ ...doc, markdown: undefined });
-
 /** Only the beginning of a document tells its kind, so the rest is not put together for it. */
 function recogniseReading({ path, frontMatter, headings, title, parts }: SprintDoc): Recognition {
   const prose: string[] = [' '.repeat(parts[0]?.start ?? 0)];
