@@ -20,7 +20,7 @@ describe('The VSIX', () => {
     const icons = assets.filter(path => path !== 'media/screenshot.png');
     // vsce renames these three.
     const texts = ['readme.md', 'changelog.md', 'LICENSE.txt'];
-    const expected = [...BUNDLES, 'dist/NOTICES.txt', ...icons, ...texts, ...manifests()];
+    const expected = [...BUNDLES, 'dist/NOTICES.txt', 'docs/rules.md', ...icons, ...texts, ...manifests()];
     assert.deepEqual(packaged.sort(), expected.sort());
     assert.doesNotMatch(content('readme.md'), /!\[.*\]\(/);
   });
