@@ -10,7 +10,7 @@ export const taskWithoutAcceptance: Rule = {
   *check({ path, plan }) {
     if (isTemplatePath(path)) return;
     for (const { title, acceptance, dropped } of plan?.tasks ?? []) {
-      if (!acceptance || dropped || isFilled(acceptance)) continue;
+      if (!acceptance || dropped || isFilled(acceptance) || PLACEHOLDER.test(acceptance.value)) continue;
       yield {
         range: acceptance.value ? acceptance.range : title.range,
         message: `The task “${shown(title.value)}” has no acceptance criteria. Say how one can tell that it is done.`,
@@ -18,6 +18,9 @@ export const taskWithoutAcceptance: Rule = {
     }
   },
 };
+
+/** Of these, template-placeholder tells. */
+const PLACEHOLDER = /^[\s*_]*\[(?:TBD|TODO|TBC)\][\s*_]*$/;
 
 function shown(title: string): string {
   const bare = title.replace(/[*_`]/g, '').trim();
