@@ -21,13 +21,22 @@ export const missingSection: Rule = {
     const sections = template?.sections.length ? template.sections : builtIn(doc);
     if (!follows(doc, sections)) return;
     for (const missing of missingSections(doc, sections))
-      if (!template?.sections.length || isUsual(missing.section, doc, template)) yield finding(doc, missing, template);
+      if (template?.sections.length ? isUsual(missing.section, doc, template) : isGap(doc, missing))
+        yield finding(doc, missing, template);
   },
 };
 
 /** Only of a plan that is plainly a copy of it. */
 const builtIn = (doc: Facts): readonly TemplateSection[] =>
   doc.kind === 'plan' && isPlanCopy(doc) && !isTemplatePath(doc.path) ? PLAN_SECTIONS : [];
+
+/** What nobody here has written down as a template is asked for only where the numbers of the sections leave it out. */
+const isGap = (doc: Facts, { section, after, before }: MissingSection): boolean =>
+  after !== undefined && before !== undefined && !isTaken(doc, section);
+
+/** A document that has given the number to another section counts in its own way. */
+const isTaken = ({ headings }: Facts, { level, number }: TemplateSection): boolean =>
+  headings.some(each => each.level === level && headingNumber(each)?.value === number);
 
 /** Where the documents beside it lack the section as well, the template is ahead of the team. */
 function isUsual(section: TemplateSection, doc: Facts, { followers }: Template): boolean {
@@ -51,10 +60,9 @@ function finding(doc: Facts, missing: MissingSection, template: Template | undef
   };
 }
 
-/** Not where its number is taken: then the document counts its sections in its own way. */
-function fixOf({ headings, lines, eol }: Facts, { section, before }: MissingSection): Fix | undefined {
-  const taken = headings.some(each => each.level === section.level && headingNumber(each)?.value === section.number);
-  if (section.number !== undefined && taken) return undefined;
+function fixOf(doc: Facts, { section, before }: MissingSection): Fix | undefined {
+  const { lines, eol } = doc;
+  if (section.number !== undefined && isTaken(doc, section)) return undefined;
   const line = `${'#'.repeat(section.level)} ${section.text}`;
   const title = `Add the section “${section.text}”`;
   if (before) {
