@@ -29,7 +29,7 @@ export interface Thread {
 }
 
 /** A thread that needs more for one document leaves it to this one; without limits, each would keep what it can get. */
-const LIMITS = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 256 };
+const LIMITS = { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: 256 };
 
 /** Starts the program at `program`, which must ask `servesAsThread` first of all. */
 export function startThread(program: string, known: ReadonlySet<string>): Thread {
