@@ -15,11 +15,15 @@ class RememberingPart implements Part {
   readonly root: Section;
   readonly #known = new Map<object, unknown>();
 
-  constructor({ text, prose, comments, root }: Part) {
+  constructor({ text, prose, comments, root }: PartText) {
     this.text = text;
     this.prose = prose;
     this.comments = comments;
     this.root = root;
+  }
+
+  remember<T>(read: (part: Part) => T): T {
+    return this.once(read, read);
   }
 
   once<T>(key: object, read: (part: Part) => T): T {
@@ -28,14 +32,16 @@ class RememberingPart implements Part {
   }
 }
 
+type PartText = Omit<Part, 'remember'>;
+
 /** A part where it stands in its document. */
 export class PlacedPart {
   readonly start: number;
   readonly #part: RememberingPart;
   readonly #placed = new Map<object, unknown>();
 
-  constructor(part: Part, start: number) {
-    this.#part = part instanceof RememberingPart ? part : new RememberingPart(part);
+  constructor(part: RememberingPart, start: number) {
+    this.#part = part;
     this.start = start;
   }
 
@@ -58,12 +64,12 @@ export class PlacedPart {
 
   /** What `read` makes of the part, where it names no offsets. */
   readPlain<T>(read: (part: Part) => T): T {
-    return this.#part.once(read, read);
+    return this.#part.remember(read);
   }
 
   /** What `read` makes of the part, with the document's offsets. Remembered by `read`, or by `key`. */
-  read<T>(read: (part: Part) => T, key: object = read): T {
-    if (!this.#placed.has(key)) this.#placed.set(key, shifted(this.#part.once(key, read), this.start));
+  read<T>(read: (part: Part) => T, key: object = read, place: (value: T, by: number) => T = shifted): T {
+    if (!this.#placed.has(key)) this.#placed.set(key, place(this.#part.once(key, read), this.start));
     return this.#placed.get(key) as T;
   }
 
@@ -121,11 +127,11 @@ function stretchesOf({ tree, start }: MarkdownTree, end: number): Stretch[] {
   return starts.map((from, at) => ({ start: from, end: starts[at + 1] ?? end, nodes: nodes[at] ?? [] }));
 }
 
-function readPart(text: string, markdown: MarkdownTree, { start, nodes }: Omit<Stretch, 'end'>): Part {
+function readPart(text: string, markdown: MarkdownTree, { start, nodes }: Omit<Stretch, 'end'>): RememberingPart {
   const range = { start: 0, end: text.length };
   const { heading, blocks } = readStretch(nodes, text, markdown.start - start);
   const root: Section = heading
     ? { range, blocks: [], sections: [{ heading, range, blocks, sections: [] }] }
     : { range, blocks, sections: [] };
-  return { text, root, ...readProse(text, markdown.tree, start - markdown.start) };
+  return new RememberingPart({ text, root, ...readProse(text, markdown.tree, start - markdown.start) });
 }

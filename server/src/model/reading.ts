@@ -30,7 +30,7 @@ import type {
   SprintDoc,
   SprintRef,
   Status,
-  Table,
+  TableRow,
   Task,
 } from './sprint';
 import { sprintOf } from './sprints/sprintRef';
@@ -164,12 +164,12 @@ const NO_TASKS: TaskTree = { tasks: [], phases: [], keys: [] };
 /** Only the beginning of a document tells its kind, so the rest is not put together for it. */
 function recogniseReading({ path, frontMatter, headings, title, parts }: SprintDoc): Recognition {
   const prose: string[] = [' '.repeat(parts[0]?.start ?? 0)];
-  const tables: Table[] = [];
+  const tables: TableRow[] = [];
   let checkboxes = 0;
   let length = 0;
   for (const part of parts) {
     if (length < PROSE) prose.push(part.part.prose);
-    if (tables.length < TABLES) tables.push(...tablesOf(part.section));
+    if (tables.length < TABLES) tables.push(...part.read(tableHeaders));
     checkboxes += part.readPlain(countBoxes);
     length += part.part.prose.length;
   }
@@ -189,4 +189,5 @@ function labelsOf(parts: readonly PlacedPart[]): ReadonlyMap<string, Label> {
 }
 
 const readPartLabels = ({ prose }: Part): ReadonlyMap<string, Label> => readLabels(prose);
+const tableHeaders = ({ root }: Part): readonly TableRow[] => Array.from(tablesOf(root), ({ header }) => header);
 const countBoxes = ({ root }: Part): number => [...checkboxesOf(root)].length;

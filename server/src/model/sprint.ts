@@ -252,4 +252,7 @@ export interface SprintDoc extends Facts {
  * One heading with what stands right below it, up to the next heading of any level. Offsets count from the part's own
  * start. It depends on nothing outside, so what is read and found in it holds until it changes.
  */
-export type Part = Pick<SprintDoc, 'text' | 'prose' | 'comments' | 'root'>;
+export interface Part extends Pick<SprintDoc, 'text' | 'prose' | 'comments' | 'root'> {
+  /** What `read` makes of the part, remembered by `read`. */
+  remember<T>(read: (part: Part) => T): T;
+}

@@ -12,7 +12,7 @@ export const duplicateId: Rule = {
   severity: 'warning',
   summary: 'The same id stands twice where it must be one.',
   *check(doc) {
-    for (const tasks of idScopes(doc)) yield* repeated(doc, tasks);
+    if (isAnyTwice(doc)) for (const tasks of idScopes(doc)) yield* repeated(doc, tasks);
   },
   *checkInProject(doc, project) {
     for (const task of doc.tasks) {
@@ -24,6 +24,11 @@ export const duplicateId: Rule = {
     yield* samePlanGoal(doc, project);
   },
 };
+
+function isAnyTwice({ ids }: SprintDoc): boolean {
+  for (const { tasks } of ids.values()) if (tasks.length > 1) return true;
+  return false;
+}
 
 function* repeated(doc: SprintDoc, tasks: readonly Task[]): Generator<Finding> {
   const seen = new Map<string, Task>();

@@ -56,7 +56,7 @@ function* completion(
 const agrees = ({ value, decimals }: Percent, found: number): boolean =>
   Math.abs(value - found) < 10 ** -decimals * (1 + 1e-9);
 
-function finding(doc: Part, percent: Percent, evidence: string, found: number): Finding {
+function finding(doc: Pick<Part, 'text'>, percent: Percent, evidence: string, found: number): Finding {
   const right = found.toFixed(percent.decimals);
   const declared = doc.text.slice(percent.range.start, percent.range.end);
   return {

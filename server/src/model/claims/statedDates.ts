@@ -24,7 +24,7 @@ export interface StatedDate extends DateRole {
 export function documentDates(doc: SprintDoc): StatedDate[] {
   const sections = sectionsOf(doc.root).filter(({ blocks }) => blocks.some(isText));
   const prose = withPlainColons(doc.prose);
-  const [first, second] = sections.map(section => ({ ...section, blocks: section.blocks.filter(isShort) }));
+  const [first, second] = sections.slice(0, 2).map(section => ({ ...section, blocks: section.blocks.filter(isShort) }));
   const top = first ? inFields(first, prose) : [];
   const below = second ? inFields(second, prose).filter(({ role }) => !top.some(each => each.role === role)) : [];
   const last = sections.length > 2 ? sections.at(-1) : undefined;

@@ -13,7 +13,8 @@ export interface IdKeys {
 }
 
 /** An id and the tasks of one document that have it. */
-export interface DefinedId extends IdKeys {
+export interface DefinedId {
+  readonly keys: IdKeys;
   readonly tasks: readonly Task[];
 }
 
@@ -32,12 +33,13 @@ export function defineIds(
   tasks: readonly Task[],
   keys: readonly (IdKeys | undefined)[],
 ): ReadonlyMap<string, DefinedId> {
-  const ids = new Map<string, IdKeys & { readonly tasks: Task[] }>();
+  const ids = new Map<string, { readonly keys: IdKeys; readonly tasks: Task[] }>();
   for (const [at, task] of tasks.entries()) {
     const own = keys[at];
-    const known = own && ids.get(own.key);
+    if (!own) continue;
+    const known = ids.get(own.key);
     if (known) known.tasks.push(task);
-    else if (own) ids.set(own.key, { ...own, tasks: [task] });
+    else ids.set(own.key, { keys: own, tasks: [task] });
   }
   return ids;
 }
@@ -156,7 +158,7 @@ function detailsOf(documents: readonly Facts[], isKnown: (key: string) => boolea
     for (const [key, id] of ids) {
       if (keys.has(key) || isKnown(key)) continue;
       keys.add(key);
-      addTo(details, id);
+      addTo(details, id.keys);
     }
   return details;
 }

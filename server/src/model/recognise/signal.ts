@@ -60,7 +60,7 @@ export const headings = (weight: number, least: number, pattern: RegExp, form: s
 /** A table in whose header every pattern finds a column. */
 export const table = (weight: number, ...columns: readonly RegExp[]): Signal =>
   structure(({ tables }) => {
-    for (const { header } of tables) {
+    for (const header of tables) {
       const found = new Set<Ranged<string>>();
       for (const column of columns) {
         const cell = header.cells.find(each => each.value.length < 60 && !found.has(each) && column.test(each.value));

@@ -32,8 +32,10 @@ function* tasksOfBullets({ items }: List): Generator<Task> {
 }
 
 /** Tasks and the steps inside them, in the order of the text. */
-export const withSteps = (tasks: readonly Task[]): Task[] =>
-  tasks.flatMap(task => (task.steps ? [task, ...withSteps(task.steps)] : [task]));
+export const withSteps = (tasks: readonly Task[]): readonly Task[] =>
+  tasks.some(({ steps }) => steps)
+    ? tasks.flatMap(task => (task.steps ? [task, ...withSteps(task.steps)] : [task]))
+    : tasks;
 
 function taskOfItem(item: ListItem, checkbox: Ranged<boolean>, number?: Ranged<string>): Task {
   const id = number ?? leadingId(item.text);

@@ -15,6 +15,7 @@ import type {
 } from '../sprint';
 import { taskOfHeading } from './headings';
 import { tasksOfItems, withSteps } from './items';
+import { placeTask } from './placed';
 import { present } from './present';
 import { readColumns, tasksOfTable } from './rows';
 import { statedAt } from './states';
@@ -34,25 +35,28 @@ export function readTaskTree({
   parts,
   frontMatter,
 }: Pick<SprintDoc, 'root' | 'parts' | 'frontMatter'>): TaskTree {
-  const found: { readonly task: Task; readonly keys: IdKeys | undefined }[] = [];
+  const tasks: Task[] = [];
+  const keys: (IdKeys | undefined)[] = [];
   // Sections stand in the order of the parts.
   let next = 0;
-  const phases = readSection(root).phases;
-  for (const task of frontMatter ? taskOfFrontMatter(frontMatter, root) : []) found.push({ task, keys: keysOf(task) });
-  found.sort((a, b) => a.task.range.start - b.task.range.start);
-  const tasks = found.map(({ task }) => task);
-  const keys = found.map(each => each.keys);
+  for (const task of frontMatter ? taskOfFrontMatter(frontMatter, root) : []) add(task, keysOf(task));
+  const { phases } = readSection(root);
   return { tasks, phases, keys };
+
+  function add(task: Task, own: IdKeys | undefined): void {
+    tasks.push(task);
+    keys.push(own);
+  }
 
   /** What stands in a section itself, the tasks whose headings stand right below it, and the phases inside. */
   function readSection(section: Section): Pick<Phase, 'tasks' | 'phases'> & { readonly heading?: Task } {
     const part = parts[next++];
-    const read = part?.read(readPartTasks) ?? { own: [] };
+    const read = part?.read(readPartTasks, readPartTasks, placeTasks) ?? { own: [] };
     const own = [...read.own];
     const keys = part?.readPlain(readPartKeys) ?? [];
-    for (const [at, task] of withSteps(read.own).entries()) found.push({ task, keys: keys[at] });
     const heading = read.heading && { ...read.heading, range: section.range };
-    if (heading) found.push({ task: heading, keys: keys.at(-1) });
+    if (heading) add(heading, keys.at(-1));
+    for (const [at, task] of withSteps(read.own).entries()) add(task, keys[at]);
     const inside: Phase[] = [];
     for (const child of section.sections) {
       const { heading: task, ...below } = readSection(child);
@@ -78,9 +82,14 @@ function readPartTasks({ text, root }: Part): PartTasks {
   return { own: section.blocks.flatMap(block => [...tasksOfBlock(block, section)]), ...(heading && { heading }) };
 }
 
+const placeTasks = ({ own, heading }: PartTasks, by: number): PartTasks => ({
+  own: own.map(task => placeTask(task, by)),
+  ...(heading && { heading: placeTask(heading, by) }),
+});
+
 /** Those of each task and its steps; at the end, those of the heading. */
 const readPartKeys = (part: Part): readonly (IdKeys | undefined)[] => {
-  const { own, heading } = readPartTasks(part);
+  const { own, heading } = part.remember(readPartTasks);
   return [...withSteps(own), ...(heading ? [heading] : [])].map(keysOf);
 };
 
@@ -155,7 +164,7 @@ export function readIntroduced({ parts, path, tasks }: Pick<SprintDoc, 'parts' |
 
 function introducedIn(part: Part): readonly string[] {
   const { root } = part;
-  const keys = readPartKeys(part).flatMap(each => each?.key ?? []);
+  const keys = part.remember(readPartKeys).flatMap(each => each?.key ?? []);
   const add = (text: Ranged<string> | undefined) => {
     const id = text && leadingId(text);
     if (id) keys.push(idKey(id.value));
