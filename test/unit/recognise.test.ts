@@ -131,6 +131,30 @@ const ORDINARY: readonly [string, string][] = [
     '.github/ISSUE_TEMPLATE/bug_report.md',
     '---\nname: Bug report\ntitle: "[BUG]"\nlabels: bug\nassignees: ""\n---\n\n**Steps to reproduce**\n\n**Impact**: \n',
   ],
+  [
+    'docs/sprints/planning.md',
+    '# Sprint Planning Guide\n\n**Sprint Goal**: [one sentence]\n\n## Sprint Goals by Phase\n\n## Team Capacity\n\n## Definition of Done\n\n| Story ID | Points | Status |\n|---|---|---|\n| A-1 | 3 | open |\n',
+  ],
+  [
+    'docs/sprint-lifecycle.md',
+    '# Sprint Lifecycle\n\n## Sprint Goal\n\n**Start Date**: first Monday\n\n## Definition of Done\n\n## What went well\n',
+  ],
+  [
+    'prompts/planner.md',
+    '# Plan a sprint\n\n**Sprint Goal**: one sentence\n\n## Sprint Goal\n\n## Sprint Backlog\n\n## Team Capacity\n\n## Definition of Done\n',
+  ],
+  [
+    '.claude/skills/retro/references/format.md',
+    '# Sprint Retrospective\n\n**Date**: YYYY-MM-DD\n\n## What went well\n\n## What could be improved\n\n## Action items\n',
+  ],
+  [
+    '.cursor/agents/planning/planner.md',
+    '# Sprint Plan\n\n**Sprint Goal**: one sentence\n\n## Sprint Backlog\n\n## Team Capacity\n',
+  ],
+  [
+    '.github/ISSUE_TEMPLATE/retrospective.md',
+    '---\nname: Retrospective\nabout: Looks back\n---\n\n# Sprint Retrospective\n\n## What went well\n\n## Action items\n',
+  ],
   ['empty.md', ''],
 ];
 
@@ -156,6 +180,12 @@ describe('recognition', () => {
     assert.equal(recognise('sprint-4/README.md', `${front}# Sprint 4 plan\n\n## Sprint goal\n`).kind, 'plan');
   });
 
+  it('knows the documents of a sprint in an agent’s folder', () => {
+    const plan = '# Sprint 4 Plan\n\n**Sprint Goal**: ship it\n\n## Sprint Backlog\n\n## Definition of Done\n';
+    assert.equal(recognise('.claude/sprints/current.md', plan).kind, 'plan');
+    assert.equal(recognise('prompts/sprint-4/plan.md', plan).kind, 'plan');
+  });
+
   it('ignores what stands in code and comments', () => {
     const text = '# Notes\n\n```md\n# Sprint 4 plan\n## Sprint goal\n```\n\n<!-- \n## Sprint goal\n-->\n';
     assert.deepEqual(recognise('a.md', text), { kind: undefined, reasons: [] });
@@ -167,6 +197,15 @@ describe('recognition', () => {
     const shown = reasons.map(({ range }) => text.slice(range?.start, range?.end));
     assert.deepEqual(shown, ['Sprint 3 Retrospective', 'What went well', 'Action items', 'Next sprint']);
     assert.equal(reasons[1]?.text, 'the heading “What went well”');
+  });
+
+  it('takes for a tracker what counts its tasks by hand', () => {
+    const todo = '# Mailer todo list\n\n**Total Tasks:** 4 | **Completed:** 1\n\n## ✅ COMPLETED\n';
+    assert.equal(recognise('TODO.md', todo).kind, 'tracker');
+    const counted = ['Form (3/3 complete)', 'Upload (1/2 complete)', 'Search (0/4 complete)'];
+    const roadmap = `# Mailer road ahead\n\n${counted.map(name => `### ${name}\n\n- a\n`).join('\n')}`;
+    assert.equal(recognise('NEXT.md', roadmap).kind, 'tracker');
+    assert.equal(recognise('TODO.md', '# Todo list\n\n## Completed\n\n- [x] a\n').kind, undefined);
   });
 
   it('tells what it saw of the nearest kinds when that is not enough', () => {

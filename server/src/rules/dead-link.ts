@@ -3,6 +3,7 @@ import { pointersOf, REPOSITORY, type Target, TargetReader } from '../model/link
 import { decoded, pathIn, uriOf } from '../model/links/paths';
 import { shifted } from '../model/shift';
 import type { Facts } from '../model/sprint';
+import { isForCopies } from '../model/templates/templates';
 import type { Files, Project } from '../project';
 import { changeTo, missingPath } from './deadLinkFinding';
 import type { Finding, Rule } from './rule';
@@ -53,7 +54,10 @@ interface Known {
 
 function judge(doc: Facts, target: Target, { project, anchors }: Known): Finding | undefined {
   const there = documentAt(doc, target, project);
-  if (!there) return isThere(doc, target, project.files) ? undefined : deadPath(doc, target, project.files);
+  if (!there) {
+    const isKnown = isThere(doc, target, project.files) || isForCopies(doc.path);
+    return isKnown ? undefined : deadPath(doc, target, project.files);
+  }
   const known = anchors.get(there) ?? new Anchors(there);
   anchors.set(there, known);
   return deadAnchor(target, known);

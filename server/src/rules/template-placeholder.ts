@@ -27,8 +27,25 @@ export const templatePlaceholder: Rule = {
 };
 
 /** A template is full of placeholders, and rightly so. One that is not named so has a title that is left open: "Sprint [N]". */
-const isTemplate = ({ path, title, sprint }: SprintDoc): boolean =>
-  TEMPLATE.test(path) || TEMPLATE.test(title?.value ?? '') || (!sprint && OPEN_TITLE.test(title?.value ?? ''));
+const isTemplate = ({ path, title, sprint, prose }: SprintDoc): boolean =>
+  TEMPLATE.test(path) ||
+  TEMPLATE.test(title?.value ?? '') ||
+  (!sprint && (OPEN_TITLE.test(title?.value ?? '') || isBlank(prose))) ||
+  SAYS_SO.test(prose.slice(0, HEAD));
+
+/** A form of which nothing was filled in yet is that of no sprint: "**Sprint**: [Number]", "**Start Date**: [Date]" … */
+const isBlank = (prose: string): boolean => (prose.match(BLANK)?.length ?? 0) >= MOST_BLANKS && !FILLED_IN.test(prose);
+
+const BLANK = /(?<=:[*_]{0,3} {0,3})\[[A-Z][^\]\n]{2,60}\](?=[ *_]*$)/gm;
+const MOST_BLANKS = 4;
+/** A day or a number that somebody put in. */
+const FILLED_IN = /^[\s>*_-]*\p{L}[\p{L} ]{2,30}[*_]{0,3}:[*_]{0,3} [^[\n]{0,20}\d/mu;
+
+/** "Copy this template at the start of each sprint." */
+const SAYS_SO =
+  /\b(?:use|copy|duplicate|adapt|clone|fill (?:in|out)) (?:this|the) (?:\w+ )?(?:template|form)\b|^[\s>*_]*(?:this is an? (?:\w+ )?)?template\b(?![*_ ]*:| version| used)/im;
+/** Where a document says what it is. */
+const HEAD = 1500;
 
 const OPEN_TITLE =
   /\[[^\]\n]{1,40}\](?!\()|<[^>\n]{1,40}>|\{[^}\n]{1,40}\}|_{3,}|YYYY|\b(?:sprint|week|story|task|phase) [NX#](?!\w)/i;

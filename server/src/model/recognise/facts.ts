@@ -1,5 +1,6 @@
 import { type Ranged, ranged } from '../../range';
-import type { FrontMatter, FrontMatterEntry, Heading, Table } from '../sprint';
+import type { FrontMatter, FrontMatterEntry, Heading, TableRow } from '../sprint';
+import { isInstructions, isOrdinary } from './ordinary';
 
 /** A document's facts, as far as its kind shows in them. */
 export interface RecognitionInput {
@@ -10,7 +11,8 @@ export interface RecognitionInput {
   readonly title: Ranged<string> | undefined;
   /** The text with code, comments and front matter blanked out; offsets are those of the text. */
   readonly prose: string;
-  readonly tables: readonly Table[];
+  /** The header row of each table. */
+  readonly tables: readonly TableRow[];
   readonly checkboxes: number;
   /** Those of the prose. */
   readonly labels: () => ReadonlyMap<string, Label>;
@@ -29,7 +31,8 @@ export interface Facts {
   readonly headings: string;
   readonly headingAt: (offset: number) => Ranged<string> | undefined;
   readonly entries: readonly FrontMatterEntry[];
-  readonly tables: readonly Table[];
+  /** The header row of each table. */
+  readonly tables: readonly TableRow[];
   readonly checkboxes: number;
   readonly prose: string;
   /** "**Sprint Goal**: …" at the start of a line, each with its first place and how often it stands there. */
@@ -84,48 +87,6 @@ export function readFacts(input: RecognitionInput): Facts {
 }
 
 const words = (value: string, length: number): string => value.slice(0, length).toLowerCase().replace(/\s/g, ' ');
-
-const ORDINARY_NAME =
-  /(?:^|\/)(?:readme|changelog|changes|history|contributing|license|security|code_of_conduct|index|claude|agents|gemini|skill|copilot-instructions|[^/]*\.(?:prompt|instructions|agent|chatmode))$/i;
-const ORDINARY_FOLDER =
-  /(?:^|\/)(?:commands|agents|prompts|skills|rules|chatmodes|issue_template)\/(?:[^/]+\/)?[^/]+$/i;
-const POST = /(?:^|\/)(?:_?posts|blogs?|articles)\/(?:[^/]+\/)?[^/]+$/i;
-const ORDINARY_TITLE =
-  /^(?:rfc|adr)\b|^\D{0,80}\b(?:policy|policies|procedures?)$|\b(?:guide|guidelines|handbook|playbook|runbook|how[- ]to|how we|tutorial|manual|best practices|process|cheat ?sheet|introduction|what is|changelog|release notes|meeting notes|minutes)\b|anleitung|handbuch|guía|(?<!接力)手册|指南/i;
-const AGENT_KEYS = new Set([
-  'tools',
-  'allowed-tools',
-  'argument-hint',
-  'applyto',
-  'alwaysapply',
-  'globs',
-  'model',
-  'layout',
-  'permalink',
-]);
-
-/** Specifications and lessons hold goals, user stories and criteria, and yet no work. */
-const SPECIFICATION =
-  /\bprd\b|product requirements?\b|requirements (?:document|specification)|\b(?:product|feature|functional|technical|software|system|api|design|ui) (?:spec(?:ification)?s?|design doc(?:ument)?)\b|pflichtenheft|lastenheft/i;
-const LESSON = /^(?:how|what|why) (?:to|we|is|are|i|you)\b|\b(?:tutorial|best practices|handbook|cheat ?sheet)\b/i;
-const SPECIFICATION_NAME = /(?:^|[/_-])(?:prd|spec|specification)$/i;
-const OF_A_SPRINT = /(?:sprint|iteration|story|task)s?[-_ #]{0,2}\d/i;
-
-function isInstructions(stem: string, title: string, entries: readonly FrontMatterEntry[]): boolean {
-  if (ORDINARY_FOLDER.test(stem) && entries.some(({ key }) => AGENT_KEYS.has(key.value.toLowerCase()))) return true;
-  const isOther = SPECIFICATION.test(title) || LESSON.test(title) || SPECIFICATION_NAME.test(stem);
-  return isOther && !OF_A_SPRINT.test(title) && !OF_A_SPRINT.test(stem);
-}
-
-function isOrdinary(stem: string, title: string, entries: readonly FrontMatterEntry[]): boolean {
-  return (
-    ORDINARY_NAME.test(stem) ||
-    ORDINARY_FOLDER.test(stem) ||
-    POST.test(stem) ||
-    ORDINARY_TITLE.test(title) ||
-    entries.some(({ key }) => AGENT_KEYS.has(key.value.toLowerCase()))
-  );
-}
 
 function lineFinder(lines: readonly string[], at: (index: number) => Ranged<string> | undefined) {
   return (offset: number): Ranged<string> | undefined => {

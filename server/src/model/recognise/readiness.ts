@@ -3,7 +3,7 @@ import { heading, label, name, type Signal, text, title } from './signal';
 /** Whether a sprint may start: what is done, what is missing, who signs. */
 export const readiness: readonly Signal[] = [
   title(
-    [4, /readiness|bereitschaft|prontid.{1,3}o|就绪/],
+    [4, /readiness|bereitschaft|prontid.{1,3}o|就绪|\bgo ?\/ ?no-?go\b/],
     [3, /hand-?off|kick-?off|接力|交接|start here|ready (?:to|for)/],
   ),
   name([3, /readiness[^/]*$|\bready$/], [2, /hand ?off[^/]*$|kick ?off[^/]*$|start here[^/]*$|go no ?go[^/]*$/]),

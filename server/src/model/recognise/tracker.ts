@@ -11,7 +11,7 @@ export const tracker: readonly Signal[] = [
       2,
       /\bstatus\b|(?:sprint|phase|week|launch|release|migration|implementation).*checklist|execution (?:master )?plan/,
     ],
-    [1, /checklist/],
+    [1, /checklist|\bto ?-?do list|task list/],
   ),
   name(
     [
@@ -31,6 +31,7 @@ export const tracker: readonly Signal[] = [
     /velocity (?:tracking|analysis)|blockers? log|work log|execution (?:status|progress)|real-?time metrics|status em/,
   ),
   heading(1, /blockers|in progress|completed|pending/),
+  headings(3, 3, /\(\d{1,4}\/\d{1,4} (?:tasks?|items?|steps?|complete[d]?|done)\)/g, '… (2/5 tasks)'),
   headings(2, 3, /\b\d{4}-\d{2}-\d{2}\b/g, 'YYYY-MM-DD …'),
   checkboxes(2, 15),
   table(2, /phase|task|story|opt|item|semana|squad/i, /status/i, /progress|complete|%|completion/i),
@@ -39,6 +40,7 @@ export const tracker: readonly Signal[] = [
     2,
     /^(?:phase \d+ status|overall status|overall progress|completion|days? remaining|(?:tasks|phases|stories) complete[d]?|story points completed|completed tasks|hours spent)$/,
   ),
+  label(2, /^total (?:tasks|items|stories)$/),
   label(1, /^(?:next update|last updated|current phase|status as of|started|target velocity)$/),
   text(
     2,

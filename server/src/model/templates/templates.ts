@@ -25,6 +25,10 @@ const NAME = /^(?!.*\d)(?:.*[-_. ])?(?:template|vorlage|plantilla|modelo|模板)
 export const isTemplatePath = (path: string): boolean =>
   /template|vorlage|plantilla|modelo|模板/i.test(path) && NAME.test(path.slice(path.lastIndexOf('/') + 1));
 
+/** What a template in a folder of its own links to lies beside the copies that are made of it. */
+export const isForCopies = (path: string): boolean =>
+  /(?:^|\/)(?:templates?|boilerplates?|skeletons?|vorlagen|plantillas)\//i.test(path);
+
 const MOST_FOLLOWERS = 40;
 
 interface Candidate {
