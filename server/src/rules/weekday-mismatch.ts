@@ -1,5 +1,7 @@
-import { weekdayOf } from '../model/calendar/dates';
-import { type WeekdayClaim, weekdayClaims } from '../model/claims/weekdays';
+import { type FullDate, weekdayOf } from '../model/calendar/dates';
+import { inPeriod, periodOf } from '../model/claims/impliedYears';
+import { YEAR } from '../model/claims/statedDates';
+import { claimsWithoutYear, type WeekdayClaim, weekdayClaims } from '../model/claims/weekdays';
 import type { Fix, Part } from '../model/sprint';
 import type { Finding, Rule } from './rule';
 
@@ -10,14 +12,27 @@ export const weekdayMismatch: Rule = {
   summary: 'A weekday beside a date is not the day of that date.',
   *checkPart(part) {
     for (const claim of weekdayClaims(part)) {
-      const right = weekdayOf(claim.date.value);
-      if (claim.weekday.value.some(({ day }) => day === right)) continue;
-      yield finding(part, claim, right);
+      const { value, range } = claim.date;
+      if (claim.weekday.value.some(({ day }) => day === weekdayOf(value))) continue;
+      yield finding(part, claim, claim.inSpan ? isoOf(value) : part.text.slice(range.start, range.end));
+    }
+  },
+  *check(doc) {
+    if (!YEAR.test(doc.text)) return;
+    const claims = doc.parts.flatMap(part => part.read(claimsWithoutYear));
+    const period = claims.length ? periodOf(doc) : undefined;
+    for (const { date, weekday } of period ? claims : []) {
+      const value = period && inPeriod(date.value, period);
+      if (!value || weekday.value.some(({ day }) => day === weekdayOf(value))) continue;
+      const named = `${isoOf(value)} (in the year of the other dates)`;
+      yield finding(doc, { date: { value, range: date.range }, weekday }, named);
     }
   },
 };
 
-function finding({ text }: Part, { date, weekday }: WeekdayClaim, right: number): Finding {
+/** `named` is what the message calls the date. */
+function finding({ text }: Pick<Part, 'text'>, { date, weekday }: WeekdayClaim, named: string): Finding {
+  const right = weekdayOf(date.value);
   const written = text.slice(weekday.range.start, weekday.range.end);
   const names = [...new Set(weekday.value.map(({ names }) => inCaseOf(written, names[right] ?? '')))];
   const shown = names.length === 1 ? names[0] : undefined;
@@ -26,10 +41,13 @@ function finding({ text }: Part, { date, weekday }: WeekdayClaim, right: number)
     : undefined;
   return {
     range: weekday.range,
-    message: `${text.slice(date.range.start, date.range.end)} is a ${ENGLISH[right]}, not a ${ENGLISH[weekday.value[0]?.day ?? 0]}. Correct the weekday or the date.`,
+    message: `${named} is a ${ENGLISH[right]}, not a ${ENGLISH[weekday.value[0]?.day ?? 0]}. Correct the weekday or the date.`,
     ...(fix && { fix }),
   };
 }
+
+const isoOf = ({ year, month, day }: FullDate): string =>
+  [year, month, day].map(part => String(part).padStart(2, '0')).join('-');
 
 const ENGLISH = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
 

@@ -1,15 +1,17 @@
 import { type Ranged, ranged } from '../../range';
 import { readWeekday, WEEKDAY, type WeekdayReading } from '../calendar/calendarWords';
-import { type DateMention, datesIn, type FullDate, isFull, weekdayOf } from '../calendar/dates';
+import { type CalendarDate, type DateMention, datesIn, type FullDate, isFull, weekdayOf } from '../calendar/dates';
 import { proseLines } from '../markdown/prose';
 import { tablesOf } from '../sections';
 import type { Part, Table } from '../sprint';
 
-/** "Monday, October 27, 2025": a weekday beside the full date that it belongs to. */
-export interface WeekdayClaim {
-  readonly date: Ranged<FullDate>;
+/** "Monday, October 27, 2025": a weekday beside the date that it belongs to. */
+export interface WeekdayClaim<D extends CalendarDate = FullDate> {
+  readonly date: Ranged<D>;
   /** What the name means in each language that may be meant: "sábado" is Spanish and Portuguese. */
   readonly weekday: Ranged<readonly WeekdayReading[]>;
+  /** The date is an end of “May 23–24”, and the range that of both. */
+  readonly inSpan?: true;
 }
 
 const MARKUP = '[*_]{0,3}';
@@ -32,9 +34,23 @@ const NEAR = 40;
 
 /** The weekdays that a part states beside dates with a year. */
 export function* weekdayClaims(part: Part): Generator<WeekdayClaim> {
-  if (!YEAR.test(part.prose)) return;
+  for (const claim of claimsIn(part, YEAR)) {
+    const { value, range } = claim.date;
+    if (isFull(value)) yield { ...claim, date: { value, range } };
+  }
+}
+
+/** "Fri, May 23" and "May 23–24 (Fri–Sat)": the weekdays that a part states beside dates without a year. */
+export const claimsWithoutYear = (part: Part): readonly WeekdayClaim<CalendarDate>[] =>
+  [...claimsIn(part, ANY_WEEKDAY)].filter(({ date }) => !isFull(date.value));
+
+const ANY_WEEKDAY = new RegExp(`(?<!\\p{L})${WEEKDAY}(?!\\p{L})`, 'iu');
+
+/** Those in lines that hold what `wanted` finds. */
+function* claimsIn(part: Part, wanted: RegExp): Generator<WeekdayClaim<CalendarDate>> {
+  if (!wanted.test(part.prose)) return;
   for (const line of proseLines(part)) {
-    if (!YEAR.test(line.value)) continue;
+    if (!wanted.test(line.value)) continue;
     let previous: DateMention | undefined;
     for (const date of datesIn(line)) {
       yield* claimAround(line, date, previous);
@@ -56,17 +72,40 @@ function belongsTo(previous: DateMention | undefined, { value, range }: Ranged<s
 
 const FARTHEST_NAME = 4;
 
-function claimAround(line: Ranged<string>, date: DateMention, previous: DateMention | undefined): WeekdayClaim[] {
-  if (date.until) return [];
+function claimAround(
+  line: Ranged<string>,
+  date: DateMention,
+  previous: DateMention | undefined,
+): WeekdayClaim<CalendarDate>[] {
   const from = date.range.start - line.range.start;
   const to = date.range.end - line.range.start;
   const rest = line.value.slice(to, to + NEAR);
+  if (date.until) return claimsOfSpan(date, date.until, SPAN_IN_BRACKETS.exec(rest));
   const lead = line.value.slice(Math.max(0, from - NEAR), from);
   const near = IS_REMARK.test(lead) && GOES_ON.test(rest) ? undefined : wordBefore(lead, date.range.start);
   const before = near && !belongsTo(previous, near) ? near : undefined;
   const bracketed = wordAfter(IN_BRACKETS.exec(rest), date.range.end);
   const word = bracketed ?? before ?? wordAfter(AT_END.exec(rest), date.range.end);
   return claim(date, word);
+}
+
+/** " (Mon–Fri)" */
+const SPAN_IN_BRACKETS = new RegExp(
+  `^(${MARKUP}\\s?[(（[]${MARKUP})(${WEEKDAY})(\\.?\\s?(?:[-–—]|to)\\s?)(${WEEKDAY})\\.?${MARKUP}[,)）\\]]`,
+  'iu',
+);
+
+/** The first and the last day of "May 23–24 (Fri–Sat)". */
+function claimsOfSpan(first: DateMention, last: CalendarDate, match: RegExpExecArray | null) {
+  if (!match) return [];
+  const [, lead = '', from = '', to = '', until = ''] = match;
+  const start = first.range.end + lead.length;
+  const end = start + from.length + to.length;
+  const ends = [
+    ...claim(first, ranged(from, start, start + from.length)),
+    ...claim({ ...first, value: last }, ranged(until, end, end + until.length)),
+  ];
+  return ends.map(each => ({ ...each, inSpan: true as const }));
 }
 
 function wordBefore(text: string, end: number): Ranged<string> | undefined {
@@ -86,7 +125,7 @@ const DAY_COLUMN = /^(?:day|weekday|tag|wochentag|día|dia|星期)$/i;
 const DATE_COLUMN = /^(?:date|datum|fecha|data|日期)$/i;
 
 /** A column “Day” beside a column “Date”. */
-function* claimsOfTable({ header, rows }: Table): Generator<WeekdayClaim> {
+function* claimsOfTable({ header, rows }: Table): Generator<WeekdayClaim<CalendarDate>> {
   const columnOf = (pattern: RegExp) => header.cells.findIndex(({ value }) => pattern.test(value.replace(/[*_]/g, '')));
   const [dayColumn, dateColumn] = [columnOf(DAY_COLUMN), columnOf(DATE_COLUMN)];
   if (dayColumn < 0 || dateColumn < 0) return;
@@ -96,8 +135,8 @@ function* claimsOfTable({ header, rows }: Table): Generator<WeekdayClaim> {
   }
 }
 
-function claim(date: DateMention, word: Ranged<string> | undefined): WeekdayClaim[] {
-  if (!word || !isFull(date.value)) return [];
+function claim(date: DateMention, word: Ranged<string> | undefined): WeekdayClaim<CalendarDate>[] {
+  if (!word) return [];
   const value = readingsBeside(date, word.value);
   return [{ date: { value: date.value, range: date.range }, weekday: { value, range: word.range } }];
 }
