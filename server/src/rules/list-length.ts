@@ -31,11 +31,11 @@ function foundLength({ lists, wider, parts, declared, unit }: CountedList): numb
   if (counts.includes(declared.value) || (parts.length && sum(parts) === declared.value && !certain))
     return declared.value;
   if (listReadings(wider, unit).counts.includes(declared.value)) return declared.value;
-  const isFar = !unit && declared.value > FARTHEST * (counts[0] ?? 0);
+  const isFar = declared.value > FARTHEST * (counts[0] ?? 0);
   return certain && !isFar ? counts[0] : undefined;
 }
 
-/** So far from the length, a number without a unit counts something else: “Tests (42)” over three kinds of tests. */
+/** So far from the length, a number counts something else: “Tests (42)” over three kinds of tests, “Docs (56 files)” over folders. */
 const FARTHEST = 3;
 
 /** However the items are to be counted, the labels of the lists add up to something else. */

@@ -10,7 +10,8 @@ export interface ListLabel {
   readonly unit: string;
 }
 
-const LABEL = /^(.*?)[\s*_]*\((\d{1,3})(?:[ -](\p{L}[\p{L}-]*(?: \p{L}+){0,2}))?\)[\s*_]*[:：]?[\s*_]*$/u;
+const LABEL =
+  /^(.*?)[\s*_]*\((\d{1,3})(?:[ -](\p{L}[\p{L}-]*(?: \p{L}+){0,2})(?:, ~?[\d.,]{1,9}\+? (?:lines|loc|líneas|linhas|zeilen|lignes)(?: \p{L}{1,12}){0,2})?)?\)[\s*_]*[:：]?[\s*_]*$/u;
 /** These measure; they do not count what stands in the list. */
 const MEASURE =
   /^(?:h|hrs?|hours?|min|mins|minutes?|sec|seconds?|s|ms|d|days?|weeks?|months?|years?|dias?|horas?|semanas?|meses|minutos|sp|pts?|points|pontos|puntos|lines?|loc|linhas|words?|chars?|pages?|mb|kb|gb|tb|usd|eur|percent|users?|people|devs?|developers?|engineers?|fte|max|min|level|levels|dim|tokens?|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|story|business|working)$/i;

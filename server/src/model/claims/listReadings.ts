@@ -47,9 +47,22 @@ function isPlain({ ordered, items }: List, unit: string): boolean {
     item =>
       partsOf(item) === 1 &&
       !isOpenEnded(item) &&
-      (ordered || !unit || /^(?:\*\*)?(?:`[^`]+`|\[[^\]]+\]\()/.test(item.text.value)),
+      (!FOLDER.test(item.text.value) || !unit || OF_FOLDERS.test(unit)) &&
+      (ordered || !unit || isOneName(item, unit)),
   );
 }
+
+/** One name in code or one link, and behind a check mark the plain name of a file where files are counted. */
+function isOneName({ text: { value } }: ListItem, unit: string): boolean {
+  if (/^(?:\*\*)?(?:`[^`]+`|\[[^\]]+\]\()/.test(value)) return true;
+  return /files?$/.test(unit) && FILE_NAME.test(value.replace(LEADING_MARK, ''));
+}
+
+const LEADING_MARK = new RegExp(`^(?:${glyphPattern('✅✔☑❌⏳🔄🔲⬜')}|[*_\\s])+`, 'u');
+const FILE_NAME = /^[\w./-]*[A-Za-z_][\w-]*\.[A-Za-z]{1,6}(?=[*_]{0,2}(?:$|\s+[-–—(]|:\s))/;
+/** "`src/assets/` - models, sounds" holds any number of files. */
+const FOLDER = /^(?:\*\*)?(?:`[^`]*\/(?:\*{1,2})?`|\[[^\]]*\]\([^()]*\/\))/;
+const OF_FOLDERS = /folder|director|dirs?$|packages?$|modules?$|crates?$|apps?$|librar|components?$|paths?$|ordner/;
 
 /** "(3 more are skipped)" and "plus the fonts" leave the length open. */
 const isOpenEnded = ({ text }: ListItem): boolean =>
