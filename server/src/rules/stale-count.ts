@@ -1,5 +1,7 @@
 import type { Reading } from '../model/claims/boxes';
 import { type ProgressClaim, progressClaims } from '../model/claims/counts';
+import { staleHeadProgress } from '../model/claims/headProgress';
+import { MARKED } from '../model/claims/markedLists';
 import { staleCounters } from '../model/claims/staleCounters';
 import { staleStoryCounts } from '../model/claims/storyCounts';
 import type { Edit } from '../model/sprint';
@@ -13,7 +15,11 @@ export const staleCount: Rule = {
   summary: 'A hand-kept count is not what the document shows.',
   *check(doc) {
     for (const claim of progressClaims(doc)) yield* progress(claim);
-    for (const { declared, found, message, evidence } of [...staleCounters(doc), ...staleStoryCounts(doc)])
+    for (const { declared, found, message, evidence } of [
+      ...staleCounters(doc),
+      ...staleHeadProgress(doc),
+      ...staleStoryCounts(doc),
+    ])
       yield {
         range: declared.range,
         message,
@@ -36,7 +42,7 @@ function* progress({ ratio, scope, readings }: ProgressClaim): Generator<Finding
   const name = scope.heading?.text.value ?? '';
   yield {
     range: ratio.range,
-    message: `This says ${done.value}/${total.value}, but “${plain(name)}” has ${amount(found)}, ${found.done} of them checked.`,
+    message: `This says ${done.value}/${total.value}, but “${plain(name)}” has ${amount(found)}, ${found.done} of them ${found.counted === MARKED ? 'done' : 'checked'}.`,
     related: [
       {
         range: scope.heading?.range ?? scope.range,

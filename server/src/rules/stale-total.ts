@@ -1,4 +1,6 @@
 import { staleEffortTotals } from '../model/claims/effortTotals';
+import { staleHeadEstimates } from '../model/claims/headEstimates';
+import { staleOverallRatios } from '../model/claims/overallRatios';
 import { type StaleTotal, staleTableTotals } from '../model/claims/tableTotals';
 import type { Finding, Rule } from './rule';
 
@@ -9,9 +11,13 @@ export const staleTotal: Rule = {
   summary: 'A total is not the sum of what it adds up.',
   *checkPart(part) {
     for (const total of staleTableTotals(part)) yield finding(total);
+    for (const total of staleOverallRatios(part)) yield finding(total);
   },
   *check(doc) {
-    for (const total of staleEffortTotals(doc)) yield finding(total);
+    const totals = staleEffortTotals(doc);
+    for (const total of totals) yield finding(total);
+    const isTold = ({ declared }: StaleTotal): boolean => totals.some(total => total.declared.start === declared.start);
+    for (const total of staleHeadEstimates(doc)) if (!isTold(total)) yield finding(total);
   },
 };
 

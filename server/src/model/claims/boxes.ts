@@ -9,6 +9,9 @@ export interface Reading {
   readonly counted: string;
 }
 
+/** Those that are not below criteria or what comes next. */
+export const OF_TASKS = 'checkboxes of tasks';
+
 /**
  * Every way in which a person might count the checkboxes of a section; the first is the plain one: all, nested too.
  * A number that fits any of them is true.
@@ -23,10 +26,14 @@ export function boxReadings(section: Section): Reading[] {
   return [
     count(all, 'checkboxes'),
     count(outer, 'outer checkboxes'),
+    count(
+      all.filter(({ text }) => !/^[*_]{0,2}~~/.test(text.value)),
+      'checkboxes that are not struck out',
+    ),
     count(leaves, 'innermost checkboxes'),
     count(bold, 'checkboxes in bold'),
     count(numbered, 'numbered checkboxes'),
-    count(boxesIn(workLists(section)), 'checkboxes of tasks'),
+    count(boxesIn(workLists(section)), OF_TASKS),
     count(boxesIn(workLists(section, true)), 'checkboxes in first lists'),
     ...[...byWord(all)].map(([word, items]) => count(items, `checkboxes that begin with “${word}”`)),
   ];

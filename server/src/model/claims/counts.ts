@@ -4,6 +4,15 @@ import { partOf } from '../partOf';
 import { checkboxesOf, sectionsOf } from '../sections';
 import type { Part, Section, SprintDoc } from '../sprint';
 import { type Reading, rememberedReadings } from './boxes';
+import {
+  haveCountedParts,
+  type Known,
+  mostHeadingsCount,
+  type Said,
+  saidByHeading,
+  saidOfMarks,
+  UNIT,
+} from './headingCounts';
 import { type Ratio, ratiosOf } from './ratios';
 
 /** "**Phase 2 Status**: Not Started (0/38 tasks)" and the section whose checkboxes it speaks of. */
@@ -18,27 +27,25 @@ export interface ProgressClaim {
 
 const LABEL =
   /\b(?:status|progress|completion|completed?|done|tasks?|items?|checklist|avance|progreso|progresso|estado)\b/i;
-const UNIT =
-  /^(?:|(?:sub-?)?tasks?|items?|steps?|checkbox(?:es)?|boxes|phases?|criteria|deliverables?|requirements?|complete[d]?|done)$/;
 
 /** Every status line that says how many of a section's checkboxes are ticked. */
 export function progressClaims(doc: SprintDoc): readonly ProgressClaim[] {
   const readingsOf = rememberedReadings();
+  let mostCount: boolean | undefined;
+  const known: Known = { readingsOf, headingsCount: () => (mostCount ??= mostHeadingsCount(doc.root, readingsOf)) };
   return walk(doc.root, []);
 
   function walk(section: Section, ancestors: readonly Section[]): readonly ProgressClaim[] {
     const sections = [section, ...ancestors];
     const said = partOf(doc, section)?.readPlain(mayHoldRatio)
-      ? [...saidByHeading(section, readingsOf), ...fieldsIn(doc, section).flatMap(saidOfBoxes)]
+      ? [...saidByHeading(section, known), ...fieldsIn(doc, section).flatMap(saidOfBoxes)]
       : [];
     const own = said.length ? claimsOf(said, sections, readingsOf) : [];
-    return [...own, ...section.sections.flatMap(child => walk(child, sections))];
+    return [...own, ...saidOfMarks(section), ...section.sections.flatMap(child => walk(child, sections))];
   }
 }
 
 const mayHoldRatio = ({ prose }: Part): boolean => /\d ?\/ ?\d| of \d/.test(prose);
-
-type Said = Pick<ProgressClaim, 'field' | 'ratio'>;
 
 const saidOfBoxes = (field: Field): Said[] =>
   ratiosOf(field.value)
@@ -46,24 +53,14 @@ const saidOfBoxes = (field: Field): Said[] =>
     .map(ratio => ({ field, ratio }));
 
 /** "- [x] Reader: 2/2 tasks" counts what the box stands for, and so the boxes are not what is counted around it. */
-const haveCounts = (section: Section): boolean =>
-  [...checkboxesOf(section)].some(({ text }) => COUNT_OF_ITS_OWN.test(text.value));
+export const haveCounts = (section: Section): boolean =>
+  [...checkboxesOf(section)].some(({ text }) => COUNT_OF_ITS_OWN.test(text.value) || SEVERAL_IDS.test(text.value));
+
+/** "- [ ] T010, T011 [P]" and "- [ ] Task 2.1-2.3: Tables" are several tasks in one box. */
+const SEVERAL_IDS =
+  /^[*_]{0,2}(?:tasks?\s+)?(?:[A-Z]{1,4}-?)?\d{1,3}(?!\d)[A-Z]?(?:\.\d{1,3})*(?:\s?\[\w{1,8}\])*\s?(?:,|&|\+|[-–—]|\.\.|to\b|and\b)\s?(?:tasks?\s+)?(?:[A-Z]{1,4}-?)?\d/i;
 
 const COUNT_OF_ITS_OWN = /(?:[:(–—-]\s*)[*_]{0,2}\d{1,4}\/\d{1,4}(?:\s+\p{L}+){0,3}[*_)]*\s*(?:[([–—-]|$)/u;
-
-/** "Phase 1 (2/3)" and "Phase 2 — 1/4 tasks"; "Part (2/3)" is none, and a bare ratio must fit the boxes below it. */
-function saidByHeading(section: Section, readingsOf: (section: Section) => readonly Reading[]): Said[] {
-  const text = section.heading?.text;
-  if (!text || !HEADING_RATIO.test(text.value) || ORDINAL.test(text.value)) return [];
-  const totals = readingsOf(section).map(({ total }) => total);
-  return ratiosOf(text)
-    .slice(-1)
-    .filter(({ unit, total }) => UNIT.test(unit) && totals.length && (unit || totals.includes(total.value)))
-    .map(ratio => ({ field: { name: text, value: text }, ratio }));
-}
-
-const HEADING_RATIO = /(?:[([]|[:–—-] )\d{1,4}\/\d{1,4}(?: \p{L}{1,14}){0,2}[)\]]?\W*$/u;
-const ORDINAL = /\b(?:part|teil|parte|sprint|week|day|session|volume|page)\W*\d+\/\d/i;
 
 /** What one section says; `sections` run from there outwards. */
 function claimsOf(
@@ -75,12 +72,13 @@ function claimsOf(
   const own = sections
     .slice(0, 1)
     .find(section => hasOwnBoxes(section) && !DAY.test(section.heading?.text.value ?? ''));
+  const counted = sections.slice(0, 1).find(haveCountedParts);
   // A field can hold many ratios.
   const meant = new Map<Field, Section | undefined>();
   const counting = new Map<Section, boolean>();
   return said.flatMap(({ field, ratio }) => {
     if (!meant.has(field)) meant.set(field, scopes.find(section => isNamedBy(field, section)) ?? own);
-    const scope = meant.get(field);
+    const scope = meant.get(field) ?? (OF_TASKS.test(ratio.unit) ? counted : undefined);
     if (scope && !counting.has(scope)) counting.set(scope, haveCounts(scope));
     if (!scope || counting.get(scope)) return [];
     const others = scopes.filter(section => section !== scope);
@@ -88,8 +86,10 @@ function claimsOf(
   });
 }
 
+const OF_TASKS = /^(?:sub-?)?(?:tasks?|items?|checkbox(?:es)?|boxes)$/;
+
 /** From day to day, such counts grow: they are the sprint's, not the day's. */
-const DAY = /^[^\p{L}\d]*(?:(?:day|tag|d[ií]a|jour|dia|mon|tue|wed|thu|fri|sat|sun)\b|\d{4}-\d{2}-\d{2})/iu;
+export const DAY = /^[^\p{L}\d]*(?:(?:day|tag|d[ií]a|jour|dia|mon|tue|wed|thu|fri|sat|sun)\b|\d{4}-\d{2}-\d{2})/iu;
 
 const isNamedBy = ({ name }: Field, { heading }: Section): boolean => names(name.value, heading?.text.value ?? '');
 const hasOwnBoxes = (section: Section): boolean => !checkboxesOf({ ...section, sections: [] }).next().done;
@@ -135,14 +135,30 @@ const mayHoldTotal = ({ text }: Part): boolean => /total|总任务数|gesamt/i.t
 export function countersOf(doc: SprintDoc): Counters[] {
   return sectionsOf(doc.root).flatMap(section => {
     if (!partOf(doc, section)?.readPlain(mayHoldTotal)) return [];
-    const fields = [...fieldsIn(doc, section), ...cellFields(section)];
+    const cells = cellFields(section);
+    const fields = [...fieldsIn(doc, section), ...cells];
     const find = (name: keyof typeof NAMES) => fields.find(field => NAMES[name].test(field.name.value.trim()));
     const total = find('total');
-    const [done, open, completion] = [find('done'), find('open'), find('completion')];
+    if (total && countsOthers(total, section)) return [];
+    const [done, completion] = [find('done'), find('completion')];
+    const open = cells.some(isUnknownState) ? undefined : find('open');
     const others = fields.filter(({ name }) => NAMES.others.test(name.value.trim()));
     return total && (done || open) && isWhole(total) ? [{ total, done, others, open, completion }] : [];
   });
 }
+
+/** A bare "Total" below “GitHub Issues” or “Test Summary” counts those, and they are not the boxes. */
+const countsOthers = ({ name }: Field, { heading }: Section): boolean =>
+  /^\W*total\W*$/i.test(name.value) &&
+  OTHER_THINGS.test(heading?.text.value ?? '') &&
+  !/\b(?:tasks?|items?|checkbox)/i.test(heading?.text.value ?? '');
+
+const OTHER_THINGS =
+  /\b(?:issues?|bugs?|defects?|tickets?|tests?|testing|prs?|pull requests?|commits?|points?|hours?|effort|files?|findings?|risks?|vulnerabilit\w+|endpoints?|features?|requirements?|stor(?:y|ies)|epics?|incidencias|pruebas|puntos|pontos|punkte|stunden|fehler)\b/i;
+
+/** A row such as "| Parked | 3 |" has its share of the total, so that it stays open what the others leave. */
+const isUnknownState = (field: Field): boolean =>
+  isWhole(field) && !Object.values(NAMES).some(pattern => pattern.test(field.name.value.trim()));
 
 /** "| Total tasks | 83 |": the rows of a table with two columns are fields, too. */
 const cellFields = ({ blocks }: Section): Field[] =>

@@ -61,9 +61,14 @@ function totalOf(field: Field): Effort | undefined {
   const [first] = effortsOf(field.value);
   if (!first) return effortOfField(field);
   const at = first.range.start - range.start;
+  const before = value.slice(0, at);
   const rest = value.slice(first.range.end - range.start);
-  return /[\p{L}\d]/u.test(value.slice(0, at)) || HEDGED.test(rest) ? undefined : first;
+  return (/[\p{L}\d]/u.test(before) && !COUNT.test(before)) || HEDGED.test(rest) ? undefined : first;
 }
+
+/** "13 stories, 55 points" */
+const COUNT =
+  /^[\s*_]*\d{1,4} (?:user )?(?:stories|story|tasks?|items?|issues?|tickets?|bugs?|features?)[*_]{0,3}(?:,| and| with| [·|—–-]| ?[:(])? ?[*_]{0,3}$/iu;
 
 /** "**Duration**: 3 days (13 hours estimated)" */
 function estimateOf({ value }: Field): Effort | undefined {

@@ -21,8 +21,9 @@ export function effortReadings({ root, prose }: SprintDoc, totals: readonly Effo
     forms.set(form, known);
   };
   for (const section of sectionsOf(root)) addSection(section, prose, add);
-  const sums = [...forms.values()].flatMap(sumsByUnit);
-  const sumsOfTotals = sumsByUnit(totals);
+  // A heading that names the same total adds up nothing.
+  const sums = [...forms].flatMap(([form, efforts]) => sumsByUnit(efforts, form.startsWith('heading') ? 2 : 1));
+  const sumsOfTotals = sumsByUnit(totals, 1);
   return {
     give(amount, of, offset) {
       const isOne = (range: Range) => (each: Sums) => each.of === of && Math.abs(each.within(range) - amount) < 0.5;
@@ -58,8 +59,8 @@ interface Sums {
   within(range: Range): number;
 }
 
-/** Sums up to each effort, so that those of a section are a difference. */
-function sumsByUnit(efforts: readonly Effort[]): Sums[] {
+/** Sums up to each effort, so that those of a section are a difference; fewer than `least` efforts make none. */
+function sumsByUnit(efforts: readonly Effort[], least: number): Sums[] {
   const byUnit = new Map<EffortUnit, { offsets: number[]; sums: number[] }>();
   for (const effort of efforts) {
     const known = measured(effort);
@@ -71,7 +72,10 @@ function sumsByUnit(efforts: readonly Effort[]): Sums[] {
   }
   return [...byUnit].map(([of, { offsets, sums }]) => ({
     of,
-    within: ({ start, end }) => (sums[firstFrom(offsets, end)] ?? 0) - (sums[firstFrom(offsets, start)] ?? 0),
+    within: ({ start, end }) => {
+      const [from, to] = [firstFrom(offsets, start), firstFrom(offsets, end)];
+      return to - from < least ? 0 : (sums[to] ?? 0) - (sums[from] ?? 0);
+    },
   }));
 }
 

@@ -3,6 +3,7 @@ import type { Field } from '../fields';
 import type { Section, SprintDoc } from '../sprint';
 import { boxReadings, type Reading } from './boxes';
 import { type Counters, countersOf, isWhole, progressClaims } from './counts';
+import { headingTasks } from './headingTasks';
 
 /** A number that the document itself refutes. */
 export interface StaleNumber {
@@ -17,11 +18,23 @@ export function staleCounters(doc: SprintDoc): StaleNumber[] {
   if (doc.kind !== 'tracker') return [];
   const counters = countersOf(doc);
   const readings = counters.length ? documentReadings(doc) : [];
-  return readings.length ? counters.flatMap(each => staleIn(each, readings)) : [];
+  if (readings.length) return counters.flatMap(each => staleIn(each, readings));
+  const tasks = counters.length ? headingTasks(doc) : undefined;
+  return tasks ? counters.flatMap(each => staleOfTasks(each, tasks)) : [];
+}
+
+/** Where a total is that of the tasks with headings of their own, so are the numbers beside it. */
+function staleOfTasks({ total, done, others, open }: Counters, tasks: Reading): StaleNumber[] {
+  if (number(total).value !== tasks.total || !isWhole(done) || number(done).value === tasks.done) return [];
+  const rest = tasks.total - tasks.done;
+  const left = rest - others.reduce((sum, field) => sum + value(field), 0);
+  const stale = [finding(number(done), tasks.done, `${tasks.done} of the ${tasks.total} tasks are done`)];
+  if (!isWhole(open) || left < 0 || [left, rest].includes(number(open).value)) return stale;
+  return [...stale, finding(number(open), left, `${left} of the ${tasks.total} tasks are left`)];
 }
 
 /** Where phases state their own counts, a total most likely means their sum. */
-function documentReadings(doc: SprintDoc): Reading[] {
+export function documentReadings(doc: SprintDoc): Reading[] {
   const plain = boxReadings(doc.root);
   const byTask = progressClaims(doc).filter(({ ratio }) => /^(?:|tasks?|items?)$/.test(ratio.unit));
   const scopes = [...new Set(byTask.map(({ scope }) => scope))];

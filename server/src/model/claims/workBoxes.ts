@@ -71,9 +71,14 @@ export function roleOf(label: string, outer: Role): Role {
   return NO_WORK.test(label) || CRITERIA.test(label) ? 'criteria' : outer;
 }
 
-/** Whether a part is about work at all, to judge by its heading. */
-export const isAboutWork = (heading: Heading | undefined): boolean =>
-  roleOf(heading?.text.value ?? '', 'work') === 'work';
+/** Whether a part is about work at all, to judge by its heading; “Phase 6: Quality Assurance” is, “Quality checklist” is not. */
+export function isAboutWork(heading: Heading | undefined): boolean {
+  const name = heading?.text.value ?? '';
+  const role = roleOf(name, 'work');
+  return role === 'work' || (role === 'criteria' && !NO_WORK.test(name) && NUMBERED_PHASE.test(name));
+}
+
+const NUMBERED_PHASE = /^[^\p{L}\d]*(?:phase|stage|fase|etapa|wave|milestone)\s*#?\d/iu;
 
 /** A line right before a list says what the list is; any other text says nothing of it. */
 function labelOf({ type, range }: Block, prose: string): Role | undefined {
