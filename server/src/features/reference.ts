@@ -39,8 +39,8 @@ export const REFERENCE_LINES: Readonly<Record<string, number>> = {
   'missing-acceptance': 3210,
   'week-gap': 3310,
   'weekday-mismatch': 3526,
-  'date-order': 3617,
-  'dead-link': 3755,
-  mojibake: 3944,
-  'byte-order-mark': 4022,
+  'date-order': 3616,
+  'dead-link': 3754,
+  mojibake: 3943,
+  'byte-order-mark': 4021,
 };

@@ -1,10 +1,13 @@
 import type { Reading } from '../model/claims/boxes';
 import { type ProgressClaim, progressClaims } from '../model/claims/counts';
 import { staleHeadProgress } from '../model/claims/headProgress';
+import { staleIdSpans } from '../model/claims/idSpans';
 import { MARKED } from '../model/claims/markedLists';
-import { staleCounters } from '../model/claims/staleCounters';
+import { stalePhaseCounts } from '../model/claims/phaseCounts';
+import { type StaleNumber, staleCounters } from '../model/claims/staleCounters';
 import { staleStoryCounts } from '../model/claims/storyCounts';
-import type { Edit } from '../model/sprint';
+import { staleTaskTotals } from '../model/claims/taskTotals';
+import type { Edit, SprintDoc } from '../model/sprint';
 import type { Ranged } from '../range';
 import type { Finding, Rule } from './rule';
 
@@ -15,22 +18,33 @@ export const staleCount: Rule = {
   summary: 'A hand-kept count is not what the document shows.',
   *check(doc) {
     for (const claim of progressClaims(doc)) yield* progress(claim);
-    for (const { declared, found, message, evidence } of [
-      ...staleCounters(doc),
-      ...staleHeadProgress(doc),
-      ...staleStoryCounts(doc),
-    ])
-      yield {
-        range: declared.range,
-        message,
-        related: evidence.map(({ range, text }) => ({ range, message: text })),
-        fix: {
-          title: `Change ${declared.value} to ${found}`,
-          edits: [{ range: declared.range, text: String(found) }],
-        },
-      };
+    const told = new Set<number>();
+    for (const stale of staleNumbers(doc)) {
+      // A number that two ways of counting refute is told once.
+      if (!told.has(stale.declared.range.start)) yield finding(stale);
+      told.add(stale.declared.range.start);
+    }
   },
 };
+
+const staleNumbers = (doc: SprintDoc): StaleNumber[] => [
+  ...staleCounters(doc),
+  ...staleHeadProgress(doc),
+  ...staleStoryCounts(doc),
+  ...staleIdSpans(doc),
+  ...staleTaskTotals(doc),
+  ...stalePhaseCounts(doc),
+];
+
+const finding = ({ declared, found, message, evidence }: StaleNumber): Finding => ({
+  range: declared.range,
+  message,
+  related: evidence.map(({ range, text }) => ({ range, message: text })),
+  fix: {
+    title: `Change ${declared.value} to ${found}`,
+    edits: [{ range: declared.range, text: String(found) }],
+  },
+});
 
 function* progress({ ratio, scope, readings }: ProgressClaim): Generator<Finding> {
   const { done, total } = ratio;

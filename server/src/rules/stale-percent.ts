@@ -31,7 +31,7 @@ export const stalePercent: Rule = {
     }
   },
   *check(doc) {
-    const readingsOf = rememberedReadings();
+    const readingsOf = rememberedReadings(doc);
     for (const counters of countersOf(doc)) yield* completion(doc, counters, () => readingsOf(doc.root));
   },
 };

@@ -5,10 +5,11 @@ import { contains, isInside, type Range } from '../range';
 import type { Rule } from './rule';
 
 const VARIABLE = /(?<!\$)\{\{\s*([a-z][a-z_]{1,40})\s*\}\}/gi;
-const SIGN = /\[(?:TBD|TODO|TBC|[A-Z][a-z]* ?(?:Date|Name)|Date|Name|Owner)\]|YYYY-MM-DD/;
+const SIGN =
+  /\[(?:TBD|TODO|TBC|(?:A |POR )?DEFINIR|À DÉFINIR|待定|待填写|待补充|[A-Z][a-z]* ?(?:Date|Name)|Date|Name|Owner)\]|YYYY-MM-DD/;
 const MAY_HOLD = new RegExp(`\\{\\{|${SIGN.source}`);
 const LEFT_OPEN =
-  /(?<=[:|*_\s])\[(?:TBD|TODO|TBC)\](?![(:])|(?<=:[\s*_]{0,4})(?:YYYY-MM-DD|\[(?:YYYY-MM-DD|(?:Start |End )?Date|(?:Team |Your |Sprint )?Name|Owner)\])(?=[\s*_]*$)/gm;
+  /(?<=[:：|*_\s])\[(?:TBD|TODO|TBC|(?:A |POR )?DEFINIR|À DÉFINIR|待定|待填写|待补充)\](?![(:])|(?<=:[\s*_]{0,4})(?:YYYY-MM-DD|\[(?:YYYY-MM-DD|(?:Start |End )?Date|(?:Team |Your |Sprint )?Name|Owner)\])(?=[\s*_]*$)/gm;
 
 /** A document made from a template must have its placeholders filled in. */
 export const templatePlaceholder: Rule = {

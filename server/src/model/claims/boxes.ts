@@ -1,5 +1,6 @@
+import { partOf } from '../partOf';
 import { checkboxesOf, itemsOf, listsOf } from '../sections';
-import type { List, ListItem, Section } from '../sprint';
+import type { List, ListItem, Part, Section, SprintDoc } from '../sprint';
 
 /** One consistent way to count a section's checkboxes. */
 export interface Reading {
@@ -58,15 +59,18 @@ function count(items: readonly ListItem[], counted: string): Reading {
   return { done: items.filter(({ checkbox }) => checkbox?.value).length, total: items.length, counted };
 }
 
-/** `boxReadings` that counts a section once, however many lines speak of it. */
-export function rememberedReadings(): (section: Section) => readonly Reading[] {
+/** `boxReadings` that counts a section once, however many lines speak of it, and again only where it has changed. */
+export function rememberedReadings(doc: SprintDoc): (section: Section) => readonly Reading[] {
   const known = new Map<Section, readonly Reading[]>();
   return section => {
-    const readings = known.get(section) ?? boxReadings(section);
+    const part = section.sections.length ? undefined : partOf(doc, section);
+    const readings = known.get(section) ?? part?.readPlain(readingsOfPart) ?? boxReadings(section);
     known.set(section, readings);
     return readings;
   };
 }
+
+const readingsOfPart = ({ root }: Part): readonly Reading[] => boxReadings(root.sections[0] ?? root);
 
 /** No person tells more things apart by their first word. */
 const MOST_WORDS = 50;

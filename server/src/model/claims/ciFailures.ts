@@ -1,7 +1,7 @@
 import { type Ranged, ranged } from '../../range';
 import { glyphPattern } from '../damage/glyphs';
 import { proseLines } from '../markdown/prose';
-import type { SprintDoc } from '../sprint';
+import type { Part, SprintDoc } from '../sprint';
 
 const BROKEN = '(?:failed|failing|broken|broke|red|fehlgeschlagen|falhou|fall[óo])(?![\\p{L}])';
 const CI = '(?:CI(?:/CD)?|(?:GitHub|GitLab) (?:Actions|CI))';
@@ -26,12 +26,14 @@ const NO_CLAIM =
  * Where a review or tracker says that continuous integration failed. A sentence that allows another reading (“if CI
  * fails”, “no failing CI steps”) says nothing.
  */
-export function readCiFailures(doc: Pick<SprintDoc, 'prose'>): Ranged<string>[] {
-  return [...proseLines(doc)].flatMap(line => [...failuresIn(line)]);
-}
+export const readCiFailures = ({ parts }: Pick<SprintDoc, 'parts'>): Ranged<string>[] =>
+  parts.flatMap(part => part.read(failuresOfPart));
+
+const failuresOfPart = (part: Part): readonly Ranged<string>[] =>
+  MAY_FAIL.test(part.prose) ? [...proseLines(part)].flatMap(line => [...failuresIn(line)]) : [];
 
 function* failuresIn({ value, range }: Ranged<string>): Generator<Ranged<string>> {
-  if (value.length > LONGEST || !/\b(?:CI|build|pipeline|Actions)/i.test(value)) return;
+  if (value.length > LONGEST || !MAY_FAIL.test(value)) return;
   for (const { index, 0: sentence } of value.matchAll(/(?:[^.;!?]|[.](?=\S))+[?]?/g)) {
     const match = FAILED.exec(sentence);
     if (
@@ -46,3 +48,4 @@ function* failuresIn({ value, range }: Ranged<string>): Generator<Ranged<string>
 }
 
 const LONGEST = 2000;
+const MAY_FAIL = /\b(?:CI|build|pipeline|Actions)/i;

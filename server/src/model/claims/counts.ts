@@ -30,7 +30,7 @@ const LABEL =
 
 /** Every status line that says how many of a section's checkboxes are ticked. */
 export function progressClaims(doc: SprintDoc): readonly ProgressClaim[] {
-  const readingsOf = rememberedReadings();
+  const readingsOf = rememberedReadings(doc);
   let mostCount: boolean | undefined;
   const known: Known = { readingsOf, headingsCount: () => (mostCount ??= mostHeadingsCount(doc.root, readingsOf)) };
   return walk(doc.root, []);
@@ -40,7 +40,7 @@ export function progressClaims(doc: SprintDoc): readonly ProgressClaim[] {
     const said = partOf(doc, section)?.readPlain(mayHoldRatio)
       ? [...saidByHeading(section, known), ...fieldsIn(doc, section).flatMap(saidOfBoxes)]
       : [];
-    const own = said.length ? claimsOf(said, sections, readingsOf) : [];
+    const own = said.length ? claimsOf(said, sections, { doc, readingsOf }) : [];
     return [...own, ...saidOfMarks(section), ...section.sections.flatMap(child => walk(child, sections))];
   }
 }
@@ -53,8 +53,11 @@ const saidOfBoxes = (field: Field): Said[] =>
     .map(ratio => ({ field, ratio }));
 
 /** "- [x] Reader: 2/2 tasks" counts what the box stands for, and so the boxes are not what is counted around it. */
-export const haveCounts = (section: Section): boolean =>
-  [...checkboxesOf(section)].some(({ text }) => COUNT_OF_ITS_OWN.test(text.value) || SEVERAL_IDS.test(text.value));
+export const haveCounts = (doc: SprintDoc, section: Section): boolean =>
+  sectionsOf(section).some(each => partOf(doc, each)?.readPlain(hasCounts));
+
+const hasCounts = ({ root }: Part): boolean =>
+  [...checkboxesOf(root)].some(({ text }) => COUNT_OF_ITS_OWN.test(text.value) || SEVERAL_IDS.test(text.value));
 
 /** "- [ ] T010, T011 [P]" and "- [ ] Task 2.1-2.3: Tables" are several tasks in one box. */
 const SEVERAL_IDS =
@@ -66,12 +69,12 @@ const COUNT_OF_ITS_OWN = /(?:[:(–—-]\s*)[*_]{0,2}\d{1,4}\/\d{1,4}(?:\s+\p{L}
 function claimsOf(
   said: readonly Said[],
   sections: readonly Section[],
-  readingsOf: (section: Section) => readonly Reading[],
+  { doc, readingsOf }: { readonly doc: SprintDoc; readonly readingsOf: Known['readingsOf'] },
 ): ProgressClaim[] {
   const scopes = sections.filter(section => (section.heading?.level ?? 0) > 1 && readingsOf(section).length);
   const own = sections
     .slice(0, 1)
-    .find(section => hasOwnBoxes(section) && !DAY.test(section.heading?.text.value ?? ''));
+    .find(section => partOf(doc, section)?.readPlain(hasBoxes) && !DAY.test(section.heading?.text.value ?? ''));
   const counted = sections.slice(0, 1).find(haveCountedParts);
   // A field can hold many ratios.
   const meant = new Map<Field, Section | undefined>();
@@ -79,7 +82,7 @@ function claimsOf(
   return said.flatMap(({ field, ratio }) => {
     if (!meant.has(field)) meant.set(field, scopes.find(section => isNamedBy(field, section)) ?? own);
     const scope = meant.get(field) ?? (OF_TASKS.test(ratio.unit) ? counted : undefined);
-    if (scope && !counting.has(scope)) counting.set(scope, haveCounts(scope));
+    if (scope && !counting.has(scope)) counting.set(scope, haveCounts(doc, scope));
     if (!scope || counting.get(scope)) return [];
     const others = scopes.filter(section => section !== scope);
     return [{ field, ratio, scope, readings: [scope, ...others].flatMap(readingsOf) }];
@@ -92,7 +95,7 @@ const OF_TASKS = /^(?:sub-?)?(?:tasks?|items?|checkbox(?:es)?|boxes)$/;
 export const DAY = /^[^\p{L}\d]*(?:(?:day|tag|d[ií]a|jour|dia|mon|tue|wed|thu|fri|sat|sun)\b|\d{4}-\d{2}-\d{2})/iu;
 
 const isNamedBy = ({ name }: Field, { heading }: Section): boolean => names(name.value, heading?.text.value ?? '');
-const hasOwnBoxes = (section: Section): boolean => !checkboxesOf({ ...section, sections: [] }).next().done;
+const hasBoxes = ({ root }: Part): boolean => !checkboxesOf(root).next().done;
 
 const FILLER = /^(?:status|progress|completion|completed?|overall|total|tasks?|the|and|of)$/;
 
@@ -123,7 +126,7 @@ const NAMES = {
     /^total(?: (?:tasks|items|checkboxes|boxes))?$|^tasks total$|^总任务数$|^total de (?:tareas|tarefas)$|^aufgaben gesamt$/i,
   done: /^(?:completed?|done|finished)(?: (?:tasks|items))?$|^(?:tasks|items) (?:completed?|done)$|^已完成$|^(?:completad|conclu[ií]d)[ao]s$|^erledigt$/i,
   others:
-    /^(?:in[- ]progress|wip|started|claimed|blocked|deferred|cancell?ed|dropped|skipped|on hold|in review|review|testing)(?: (?:tasks|items))?$|^进行中$|^en progreso$|^em andamento$|^in arbeit$/i,
+    /^(?:in[- ]progress|wip|started|claimed|blocked|deferred|cancell?ed|dropped|skipped|on hold|in review|review|testing)(?: (?:tasks|items))?$|^进行中$|^en (?:progreso|curso)$|^em (?:andamento|progresso)$|^in arbeit$/i,
   open: /^(?:not started|pending|remaining|open|to ?do)(?: (?:tasks|items))?$|^tasks (?:incomplete|remaining|pending)$|^待开始$|^pend[ie]+ntes$|^offen$/i,
   completion:
     /^(?:completion|progress|overall progress|overall completion|percent complete|进度|完成率|avance|progreso|progresso|fortschritt)$/i,

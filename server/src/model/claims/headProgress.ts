@@ -18,7 +18,7 @@ export function staleHeadProgress(doc: SprintDoc): StaleNumber[] {
   if (doc.kind !== 'tracker' && doc.kind !== 'plan' && doc.kind !== 'roadmap') return [];
   const first = checkboxesOf(doc.root).next().value;
   const said = first ? ratiosBefore(doc, first.range.start) : [];
-  if (!said.length || haveCounts(doc.root)) return [];
+  if (!said.length || haveCounts(doc, doc.root)) return [];
   const readings = documentReadings(doc);
   const work = readings.find(({ counted }) => counted === OF_TASKS)?.total ?? 0;
   const ofSections = new Set(progressClaims(doc).map(({ ratio }) => ratio.range.start));

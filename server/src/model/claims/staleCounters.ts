@@ -15,13 +15,27 @@ export interface StaleNumber {
 
 /** Counters of a whole tracker that no way of counting its checkboxes makes true. */
 export function staleCounters(doc: SprintDoc): StaleNumber[] {
-  if (doc.kind !== 'tracker') return [];
+  if (doc.kind !== 'tracker') return staleBesideTotal(doc);
   const counters = countersOf(doc);
   const readings = counters.length ? documentReadings(doc) : [];
   if (readings.length) return counters.flatMap(each => staleIn(each, readings));
   const tasks = counters.length ? headingTasks(doc) : undefined;
   return tasks ? counters.flatMap(each => staleOfTasks(each, tasks)) : [];
 }
+
+/** What is no tracker may count anything, but a total of tasks that is just that of boxes that people tick counts those. */
+function staleBesideTotal(doc: SprintDoc): StaleNumber[] {
+  const counters = countersOf(doc).filter(({ total }) => OF_TASKS.test(total.name.value));
+  const readings = counters.length ? boxReadings(doc.root) : [];
+  const all = readings[0]?.done ? readings[0].total : 0;
+  return counters.flatMap(each =>
+    all >= FEWEST_BOXES && number(each.total).value === all ? staleIn({ ...each, open: undefined }, readings) : [],
+  );
+}
+
+const OF_TASKS = /task|tare[af]|aufgabe|任务|item|check ?box/i;
+/** Smaller numbers are easily the same by chance. */
+const FEWEST_BOXES = 6;
 
 /** Where a total is that of the tasks with headings of their own, so are the numbers beside it. */
 function staleOfTasks({ total, done, others, open }: Counters, tasks: Reading): StaleNumber[] {

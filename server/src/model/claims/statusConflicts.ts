@@ -1,5 +1,5 @@
 import type { Range } from '../../range';
-import type { PartScope } from '../partScopes';
+import { outwards, type PartScope } from '../partScopes';
 import { sectionsOf } from '../sections';
 import type { Section, SprintDoc } from '../sprint';
 import { boxReadings } from './boxes';
@@ -64,7 +64,8 @@ function leftOpen(claim: StatusClaim, { work, criteria }: BoxTally, doc: SprintD
   if (criteria.ticked && !criteria.open) return undefined;
   const isUntouched = !work.ticked && !criteria.ticked;
   const open = { count: work.open, first: work.firstOpen };
-  if (isUntouched && work.open >= FEWEST) return !claim.isDocument || isTracked(doc) ? open : undefined;
+  if (isUntouched && work.open >= FEWEST)
+    return (claim.isDocument ? isTracked(doc) : !isBelowCriteria(claim)) ? open : undefined;
   if (!claim.isDocument) return work.ticked ? open : undefined;
   if (doc.kind === 'story' && work.ticked && work.open) return open;
   // A story file’s criteria are all that it has to tick.
@@ -73,6 +74,14 @@ function leftOpen(claim: StatusClaim, { work, criteria }: BoxTally, doc: SprintD
     ? { count: both.open, first: both.firstOpen }
     : undefined;
 }
+
+/** A tick on each phase below “Success criteria by phase” adorns a list of what will be looked at once it is over. */
+const isBelowCriteria = ({ scope }: StatusClaim): boolean =>
+  [...outwards(scope)]
+    .slice(1)
+    .some(({ heading }) => heading && heading.level > 1 && CRITERIA.test(heading.text.value));
+const CRITERIA =
+  /\b(?:criteria|criter\p{L}{2,4}|crit[eéè]r\p{L}{2,4}|kriterien|erfolgskriterien)|definition of done|验收/iu;
 
 /** A single box may have been forgotten. */
 const FEWEST = 2;

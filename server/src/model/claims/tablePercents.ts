@@ -17,6 +17,20 @@ const DONE =
 const PERCENT =
   /^(?:%|% ?(?:done|complete)|percent(?:age)?|completion(?: rate)?|progress|pass rate|fortschritt|avance|progreso|progresso|avancement|进度|完成率)(?: ?\(?%\)?)?$/iu;
 
+const COUNTED = '(?:(?:story )?points?|sp|pts|tasks?|stories|items|features)';
+/** What columns are called where none has one of those names. */
+const OTHERWISE: readonly RegExp[] = [
+  new RegExp(
+    `^(?:(?:planned|committed|estimated) ${COUNTED}|${COUNTED} (?:planned|committed|total)|committed|pruebas|testes|(?:puntos|pontos) (?:planificad|planejad|comprometid)os|geplant(?:e punkte)?|(?:sp|points) (?:planifiés|engagés)|计划(?:故事点|点数|任务)?|文件数|测试数)$`,
+    'iu',
+  ),
+  new RegExp(
+    `^(?:(?:completed|delivered|done|earned|actual) ${COUNTED}|${COUNTED} (?:completed|delivered|done|earned)|delivered|pasad[ao]s|passando|aprobad[ao]s|aprovad[ao]s|(?:puntos|pontos) (?:completad|conclu[ií]d|entregue)o?s|(?:sp|points) (?:livrés|réalisés)|完成(?:故事点|点数|任务)|已完成(?:故事点|点数|任务)?|通过)$`,
+    'iu',
+  ),
+  /^(?:velocity(?: ?\(?%\)?)?|efficiency|success rate|completion ?%|% ?completion|rate|status|estado|statut|tasa|taxa|状态|通过率)$/iu,
+];
+
 /**
  * Percentages of a table with a column of totals and one of what is done. Only where most of the other rows show that
  * this is what its percentages are made of; a progress by effort is another one.
@@ -26,7 +40,7 @@ export function rowPercents({ root }: Part): readonly RowPercent[] {
 }
 
 function percentsOf({ header, rows }: Table): readonly RowPercent[] {
-  const columns = [TOTAL, DONE, PERCENT].map(name => columnNamed(header, name));
+  const columns = [TOTAL, DONE, PERCENT].map((name, at) => columnNamed(header, name) ?? otherwiseNamed(header, at));
   if (columns.includes(-1)) return [];
   const [total = -1, done = -1, percent = -1] = columns;
   const read = rows.flatMap(({ cells }) => {
@@ -45,11 +59,13 @@ function percentsOf({ header, rows }: Table): readonly RowPercent[] {
 /** A single row may agree by chance. */
 const FEWEST = 2;
 
-/** The one column of this name; with two, it stays open which is meant. */
-function columnNamed({ cells }: TableRow, name: RegExp): number {
+/** The one column of this name, if any; with two, it stays open which is meant. */
+function columnNamed({ cells }: TableRow, name: RegExp): number | undefined {
   const places = cells.flatMap(({ value }, at) => (name.test(bare(value)) ? [at] : []));
-  return places.length === 1 ? (places[0] ?? -1) : -1;
+  return places.length > 1 ? -1 : places[0];
 }
+
+const otherwiseNamed = (header: TableRow, at: number): number => columnNamed(header, OTHERWISE[at] ?? /^$/) ?? -1;
 
 const isNear = ({ percent, done, total }: RowPercent): boolean => Math.abs(percent.value - (100 * done) / total) < 1;
 

@@ -2,6 +2,7 @@ import type { Range, Ranged } from '../../range';
 import { type Amount, decimalsOf, readAmount, writeAmount } from '../numbers';
 import { tablesOf } from '../sections';
 import type { Part, Table } from '../sprint';
+import { staleClock } from './clockTotals';
 import { amountsIn, canBeAdded, haveUnitOf, isReading, otherReadings, sumOf } from './columnSums';
 import { type TotalRow, totalRows } from './totalRows';
 
@@ -52,8 +53,10 @@ interface Column {
 function staleCell(total: TotalRow, where: Column): StaleTotal | undefined {
   const { table, column, text } = where;
   const header = plain(table.header.cells[column]);
+  if (!isSummed(total, where)) return undefined;
   const declared = declaredTotal(total, where);
-  const amounts = declared && amountsIn(total.own, column);
+  if (!declared) return staleTimes(total, where, header);
+  const amounts = amountsIn(total.own, column);
   if (!amounts || amounts.length < 2 || !haveUnitOf(declared, amounts, header)) return undefined;
   const found = sumOf(amounts);
   const times = found / declared.number.value;
@@ -73,12 +76,25 @@ function staleCell(total: TotalRow, where: Column): StaleTotal | undefined {
   };
 }
 
-function declaredTotal({ row }: TotalRow, { table, column }: Column): Amount | undefined {
+/** Hours and minutes are no decimals. */
+function staleTimes(total: TotalRow, { table, column, earlier }: Column, header: string): StaleTotal | undefined {
+  const above = earlier.map(({ rows }) => [...rows, ...total.own]);
+  const stale = staleClock(total, column, above);
+  const evidence = table.rows[0]?.cells[column]?.range;
+  return stale && evidence && { ...stale, because: `the column “${header}” adds up to ${stale.right}`, evidence };
+}
+
+function isSummed({ row }: TotalRow, { table, column }: Column): boolean {
+  const isMetrics = METRICS.test(table.header.cells[0]?.value ?? '');
+  return (
+    !isMetrics && !row.cells.some(({ value }) => HEDGED.test(value)) && canBeAdded(plain(table.header.cells[column]))
+  );
+}
+
+function declaredTotal({ row }: TotalRow, { column }: Column): Amount | undefined {
   const cell = row.cells[column];
   const amount = cell && readAmount(cell);
-  if (!amount || amount === 'nothing' || row.cells.some(({ value }) => HEDGED.test(value))) return undefined;
-  const isMetrics = METRICS.test(table.header.cells[0]?.value ?? '');
-  return isMetrics || !canBeAdded(plain(table.header.cells[column])) ? undefined : amount;
+  return !amount || amount === 'nothing' ? undefined : amount;
 }
 
 interface Context extends Column {

@@ -4,7 +4,7 @@ const SPRINT_PLAN =
   /(?:sprint|iteration|\bspr\b).*\b(?:plan|planning|planung|plano|planejamento|planificaci)|\b(?:plan|planning|plano|planificaci.{1,3}n|planification|asignaciones)\b.*(?:sprint|iteration|iteraci)|(?:sprint|迭代).*计划|sprint (?:template|backlog)|iteration (?:template|plan)/;
 /** A title that only names its sprint is a plan's; one that goes on to say "review" or "status" is not. */
 const NAMED_AFTER_SPRINT =
-  /^[^a-z\p{Script=Han}]{0,12}(?:[a-z]{2,4}[^a-z ]{1,6} )?(?:sprint|iteration|spr|phase|冲刺|迭代)[ #:·-]{0,3}(?:\{|\d)(?!.*(?:review|retro|reflection|report|summary|completion|progress|track|status|readiness|ready|burndown|roadmap|overview|hand-?off|kick-?off|dashboard|validation|resumo|estado|relat|revis|conclus|daily|diari|work log))/u;
+  /^[^a-z\p{Script=Han}]{0,12}(?:[a-z]{2,4}[^a-z ]{1,6} )?(?:sprint|iteration|spr|phase|冲刺|迭代)[ #:·-]{0,3}(?:\{|\d)(?!.*(?:review|retro|reflection|report|summary|completion|progress|track|status|readiness|ready|burndown|roadmap|overview|hand-?off|kick-?off|dashboard|validation|resumo|estado|relat|revis|conclus|daily|diari|work log|报告|总结|回顾|复盘|进度|状态))/u;
 
 /** A sprint's plan: goal, tasks and promises, before or while it runs. */
 export const plan: readonly Signal[] = [

@@ -1,7 +1,7 @@
 import { heading, headings, label, name, type Signal, table, text, title } from './signal';
 
 const REVIEW =
-  /r.{1,3}tro(?:spective|spectiva|spektive)?\b|(?:sprint|iteration|tier|phase)\b.*\breview|\breview\b.*(?:sprint|iteration)|reflection|(?:completion|status|final|progress|execution|exec|validation|test|sprint|optimization|verification|testing|integration testing|fix) ?[_-]?(?:report|summary)|day \d+ summary|post-sprint|relat.{1,3}rio|resumo executivo|sum.{1,3}rio executivo|conclus.{1,3}o|abschlussbericht|r.{1,3}ckblick|informe|回顾|复盘|总结/;
+  /r.{1,3}tro(?:spective|spectiva|spektive)?\b|(?:sprint|iteration|tier|phase)\b.*\breview|\breview\b.*(?:sprint|iteration)|reflection|(?:completion|status|final|progress|execution|exec|validation|test|sprint|optimization|verification|testing|integration testing|fix) ?[_-]?(?:report|summary)|day \d+ summary|post-sprint|relat.{1,3}rio|resumo executivo|sum.{1,3}rio executivo|conclus.{1,3}o|abschlussbericht|r.{1,3}ckblick|informe|回顾|复盘|总结|完成报告/;
 
 /** Looking back at a sprint: review, retrospective, reflection, completion report, execution summary. */
 export const review: readonly Signal[] = [
