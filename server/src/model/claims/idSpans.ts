@@ -1,7 +1,7 @@
 import { type Ranged, ranged } from '../../range';
 import { idKey } from '../ids/ids';
 import { proseLines } from '../markdown/prose';
-import type { SprintDoc } from '../sprint';
+import type { Part, SprintDoc } from '../sprint';
 import type { StaleNumber } from './staleCounters';
 
 const ONE = '[A-Z]{1,4}-?\\d{1,4}[a-z]?';
@@ -19,14 +19,15 @@ const MAY_HOLD = /\d[*_]{0,2} (?:tasks?|tareas?|tarefas?|aufgaben)[*_:]{0,3} ?\(
 
 /** "12 tasks (T010–T022)" where neither the numbers nor the tasks of the document between them are as many. */
 export function staleIdSpans(doc: SprintDoc): StaleNumber[] {
-  if (!MAY_HOLD.test(doc.prose)) return [];
-  const steps = stepsOf(doc);
-  return [...proseLines(doc)].flatMap(line =>
-    MAY_HOLD.test(line.value) && !OF_SOME.test(line.value)
-      ? [...line.value.matchAll(COUNTED)].flatMap(match => stale(line, match, { doc, steps }))
-      : [],
-  );
+  const lines = doc.parts.flatMap(part => part.read(linesOfPart));
+  const steps = lines.length ? stepsOf(doc) : new Map();
+  return lines.flatMap(line => [...line.value.matchAll(COUNTED)].flatMap(match => stale(line, match, { doc, steps })));
 }
+
+const linesOfPart = (part: Part): readonly Ranged<string>[] =>
+  MAY_HOLD.test(part.prose)
+    ? [...proseLines(part)].filter(({ value }) => MAY_HOLD.test(value) && !OF_SOME.test(value))
+    : [];
 
 const LONGEST_SPAN = 1000;
 

@@ -1,6 +1,6 @@
 import { contains, type Ranged, ranged } from '../../range';
-import { sectionsOf } from '../sections';
-import type { List, Section, SprintDoc, Table } from '../sprint';
+import { blocksOf, sectionsOf } from '../sections';
+import type { List, Part, Section, SprintDoc, Table } from '../sprint';
 import { workKey } from '../statuses/headingState';
 import { boxReadings } from './boxes';
 import { haveCounts } from './counts';
@@ -21,14 +21,14 @@ interface Claim {
 
 /** "| Phase 2 | 12 tasks |" above a “Phase 2” with 13 checkboxes, where the rows of the other phases are right. */
 export function stalePhaseCounts(doc: SprintDoc): StaleNumber[] {
-  if (!MAY_HOLD.test(doc.prose)) return [];
-  const groups = sectionsOf(doc.root).flatMap(section => groupsIn(section));
+  const groups = doc.parts.flatMap(part => part.read(groupsOfPart));
   const all = groups.filter(({ length }) => length > FEWEST_RIGHT);
   return all.length ? staleIn(doc, all) : [];
 }
 
-function groupsIn({ blocks }: Section): Claim[][] {
-  return blocks.flatMap(block =>
+function groupsOfPart({ root, prose }: Part): readonly (readonly Claim[])[] {
+  if (!MAY_HOLD.test(prose)) return [];
+  return [...blocksOf(root)].flatMap(block =>
     block.type === 'table' ? claimsOfRows(block.table) : block.type === 'list' ? [claimsOfItems(block.list)] : [],
   );
 }
