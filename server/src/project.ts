@@ -35,6 +35,8 @@ export interface Project extends Surroundings {
   readonly documentsByName: Lookup<readonly Facts[]>;
   /** Every place that defines a task of this id; ids compare as `idKey` makes them. */
   readonly tasksById: Lookup<readonly TaskInDoc[]>;
+  /** Every task that depends on this id, by its key. */
+  readonly waitingFor: Lookup<readonly TaskInDoc[]>;
   readonly ids: KnownIds;
   /** By `planNumber`; more than one share a number by mistake. */
   readonly plansByNumber: Lookup<readonly Facts[]>;
@@ -68,6 +70,9 @@ export function makeProject(own: readonly Facts[], { files, evidence } = NOTHING
     },
     get tasksById() {
       return once('tasks', () => joined(groupById(own), base?.tasksById));
+    },
+    get waitingFor() {
+      return once('waiting', () => joined(groupByNeed(own), base?.waitingFor));
     },
     get ids() {
       return once('ids', () => new KnownIds(own, base?.ids));
@@ -135,6 +140,18 @@ function groupById(documents: readonly Facts[]): ReadonlyMap<string, readonly Ta
       tasksById.set(key, known);
     }
   return tasksById;
+}
+
+function groupByNeed(documents: readonly Facts[]): ReadonlyMap<string, readonly TaskInDoc[]> {
+  const waiting = new Map<string, TaskInDoc[]>();
+  for (const doc of documents)
+    for (const task of doc.tasks)
+      for (const key of new Set(task.dependsOn.map(each => each.key))) {
+        const known = waiting.get(key);
+        if (known) known.push({ doc, task });
+        else waiting.set(key, [{ doc, task }]);
+      }
+  return waiting;
 }
 
 /** The project as it is once `doc` stands in its earlier reading's place. */

@@ -1,5 +1,4 @@
 import {
-  type CodeActionParams,
   type Connection,
   type InitializeParams,
   type InitializeResult,
@@ -8,16 +7,9 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { version } from '../../package.json';
-import { CODE_ACTION_KINDS, codeActions } from './features/codeActions';
-import { explain } from './features/explain';
-import { hover } from './features/hover';
-import { fromLspRange } from './features/lsp';
-import { outline } from './features/outline';
-import { type Server, safelyOn } from './handlers';
+import { ANSWERS } from './answers/index';
+import type { Server } from './handlers';
 import type { Host } from './host';
-import type { SprintDoc } from './model/sprint';
-import type { Project } from './project';
-import { EXPLAIN, OUTLINE } from './protocol';
 import { type ReportOptions, Reports } from './reports';
 import { RULES } from './rules/index';
 import { serveDiagnostics } from './serveDiagnostics';
@@ -45,7 +37,7 @@ export function createServer(
       ...{ connection, workspace, documents, reports: new Reports(workspace, { reference, ...optionsOf(params) }) },
       ...{ client: params, stopped: stop.signal },
     };
-    serveFeatures(server);
+    for (const answers of ANSWERS) answers.listen(server);
     serveDiagnostics(server);
     startSession(server);
     return SERVER;
@@ -62,37 +54,8 @@ const SERVER: InitializeResult = {
   serverInfo: { name: 'Sprintmark', version },
   capabilities: {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-    hoverProvider: true,
-    codeActionProvider: { codeActionKinds: CODE_ACTION_KINDS },
+    ...Object.assign({}, ...ANSWERS.map(({ capabilities }) => capabilities)),
     diagnosticProvider: { identifier: 'sprintmark', interFileDependencies: true, workspaceDiagnostics: true },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
   },
 };
-
-function serveFeatures({ connection, workspace }: Server): void {
-  const safely = safelyOn(connection);
-  const on = <P extends OfDocument, R>(empty: R, answer: (project: Project, doc: SprintDoc, params: P) => R) =>
-    safely(empty, async (params: P) => {
-      await workspace.loaded;
-      const doc = await workspace.read(uriOf(params));
-      return doc ? answer(workspace.project, doc, params) : empty;
-    });
-  connection.onHover(on(null, (project, doc, { position }) => hover(project, doc, position) ?? null));
-  connection.onCodeAction(on([], (_, doc, params) => codeActions(doc, workspace.context(doc), requestOf(doc, params))));
-  connection.onRequest(
-    EXPLAIN,
-    on(null, (_, doc) => explain(doc)),
-  );
-  connection.onRequest(
-    OUTLINE,
-    safely([], async () => workspace.loaded.then(() => outline(workspace.project))),
-  );
-}
-
-type OfDocument = { readonly textDocument: { readonly uri: string } } | { readonly uri: string };
-
-const uriOf = (params: OfDocument): string => ('textDocument' in params ? params.textDocument.uri : params.uri);
-const requestOf = (doc: SprintDoc, { range, context }: CodeActionParams) => ({
-  range: fromLspRange(doc.lines, range),
-  only: context.only,
-});

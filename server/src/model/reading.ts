@@ -1,5 +1,6 @@
 import { LineIndex, type Ranged } from '../range';
 import { type DefinedId, defineIds } from './ids/knownIds';
+import { type Mentions, readMentions } from './ids/mentions';
 import { type Plan, readPlan } from './kinds/plan';
 import { type Queue, readQueue } from './kinds/queue';
 import { type Rca, readRca } from './kinds/rca';
@@ -105,6 +106,9 @@ export class Reading implements SprintDoc {
   get ids(): ReadonlyMap<string, DefinedId> {
     const { tasks, keys } = this.#tree;
     return this.#once('ids', () => defineIds(tasks, keys));
+  }
+  get mentions(): Mentions {
+    return this.#ofKind('mentions', () => readMentions(this)) ?? new Map();
   }
   get links(): readonly Link[] {
     return this.#ofKind('links', () => linksOf(this)) ?? [];

@@ -1,5 +1,6 @@
 import type { LineIndex, Range, Ranged } from '../range';
 import type { DefinedId } from './ids/knownIds';
+import type { Mentions } from './ids/mentions';
 import type { Plan } from './kinds/plan';
 import type { Queue } from './kinds/queue';
 import type { Rca } from './kinds/rca';
@@ -216,6 +217,8 @@ export interface Facts {
   readonly introduced: ReadonlySet<string>;
   /** By its key, each id that a task has. */
   readonly ids: ReadonlyMap<string, DefinedId>;
+  /** Where it names which id. */
+  readonly mentions: Mentions;
   readonly links: readonly Link[];
   /** What else than a heading `#anchor` can lead to: explicit ids, headings in quotations; as written. */
   readonly anchors: readonly string[];

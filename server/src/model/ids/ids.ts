@@ -10,11 +10,12 @@ const NUMBERED = `\\d{1,4}(?:[.]\\d{1,4}|${HYPHEN}\\d{1,4}){1,4}[a-z]?`;
 /** Source of a pattern for an id: `STAGE-3`, `BE-003-1`, `T012`, `10-2`, `0.3.1`, `back-345.06`. */
 export const ID = `(?:${NAMED}|${LETTERED}|${NUMBERED})`;
 
-const WORD = '(?:user story|task|story|ticket|issue|item|bug|feature|historia|tarea|tarefa|história)';
+export const WORD = '(?:user story|task|story|ticket|issue|item|bug|feature|historia|tarea|tarefa|história)';
 const WHOLE = new RegExp(`^${ID}$`);
 const BARE = new RegExp(`^${ID}(?![\\w.-]*[A-Za-z0-9])`);
 /** Lone letters and digits are ids only where they are set off: "S3 bucket" and "1.5 hours" are none. */
 const UNMISTAKABLE = new RegExp(`^(?:${NAMED}|[A-Z]{1,5}\\d{3,5}[a-z]?)$`);
+export const isUnmistakable = (id: string): boolean => UNMISTAKABLE.test(id);
 const SET_OFF = /^\s*(?:[*_`~\])]|[:.)–—]|-\s|\[|$)/;
 const MARKUP = /[*_`~[\]()]/g;
 const WORD_BEFORE = new RegExp(`^${WORD}[\\s#:]+`, 'i');

@@ -1,0 +1,24 @@
+import type { ServerCapabilities } from 'vscode-languageserver';
+import { type Server, safelyOn } from '../handlers';
+import type { SprintDoc } from '../model/sprint';
+import type { Project } from '../project';
+
+/** One area of the protocol: what a client is told that it can ask, and who answers. */
+export interface Answers {
+  readonly capabilities: ServerCapabilities;
+  listen(server: Server): void;
+}
+
+type OfDocument = { readonly textDocument: { readonly uri: string } } | { readonly uri: string };
+
+/** Makes handlers that wait until the workspace was read, and answer `empty` for what is no document here. */
+export const askedOf =
+  ({ connection, workspace }: Server) =>
+  <P extends OfDocument, R>(empty: R, answer: (project: Project, doc: SprintDoc, params: P) => R | Promise<R>) =>
+    safelyOn(connection)(empty, async (params: P) => {
+      await workspace.loaded;
+      const doc = await workspace.read(uriOf(params));
+      return doc ? answer(workspace.project, doc, params) : empty;
+    });
+
+const uriOf = (params: OfDocument): string => ('textDocument' in params ? params.textDocument.uri : params.uri);
