@@ -1,6 +1,7 @@
 import { type Tree, TreeFragment } from '@lezer/common';
 import { type InlineContext, parser, Table, TaskList } from '@lezer/markdown';
 import type { Change } from '../change';
+import { withPlainLineEnds } from './lineEnds';
 import { LongLines } from './longLines';
 import { Nesting } from './nesting';
 import { TableEnd } from './tableEnd';
@@ -38,7 +39,7 @@ export interface EarlierTree {
 
 /** Parses `text` from `start`, the end of the front matter, since to Markdown `---` is a rule or a heading. */
 export function parseMarkdown(text: string, start: number, earlier?: EarlierTree): MarkdownTree {
-  const body = text.slice(start);
+  const body = withPlainLineEnds(text.slice(start));
   return { tree: markdown.parse(body, earlier && reusable(earlier, body, start)), start };
 }
 

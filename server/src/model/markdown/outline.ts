@@ -88,7 +88,10 @@ class OutlineReader {
     if (node.name === 'Paragraph') return [{ type: 'paragraph', range }];
     if (node.name === 'BulletList' || node.name === 'OrderedList')
       return [{ type: 'list', range, list: this.#list(node, depth) }];
-    if (node.name === 'Table') return [{ type: 'table', range, table: this.#table(node) }];
+    if (node.name === 'Table') {
+      const table = this.#table(node);
+      return [{ type: 'table', range: table.range, table }];
+    }
     if (node.name === 'Blockquote') return children(node).flatMap(child => this.blocks(child, depth + 1));
     if (node.name === 'QuoteMark') return [];
     if (node.name === 'HorizontalRule') return [{ type: 'rule', range }];
@@ -134,7 +137,7 @@ class OutlineReader {
   #table(node: SyntaxNode): Table {
     const header = node.getChild('TableHeader') ?? node;
     return {
-      range: this.#range(node),
+      range: this.#rangeOfLines(node),
       header: this.#row(header),
       rows: node.getChildren('TableRow').map(row => this.#row(row)),
     };
@@ -152,7 +155,7 @@ class OutlineReader {
       const cell = this.#trimmed(from, to);
       if (!outside || cell.value) cells.push(cell);
     }
-    return { range: this.#range(node), cells };
+    return { range: this.#rangeOfLines(node), cells };
   }
 
   #firstLine(from: number, to: number): Ranged<string> {
@@ -177,6 +180,12 @@ class OutlineReader {
 
   #slice(node: SyntaxNode): string {
     return this.#text.slice(node.from + this.#offset, node.to + this.#offset);
+  }
+
+  /** Without the space at its end, of which a `\r` is part. */
+  #rangeOfLines(node: SyntaxNode): Range {
+    const { start } = this.#range(node);
+    return { start, end: start + this.#slice(node).trimEnd().length };
   }
 
   #range(node: SyntaxNode): Range {
