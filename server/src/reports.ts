@@ -30,13 +30,14 @@ const BATCH = 25;
 export class Reports {
   readonly #workspace: Workspace;
   readonly #editorKnowsSchema: boolean;
-  readonly #reference: string | undefined;
+  /** Where rules are explained, if anywhere. */
+  readonly reference: string | undefined;
   readonly #known = new WeakMap<Facts | ProjectFile, { readonly context?: RuleContext; readonly report: Report }>();
 
   constructor(workspace: Workspace, { knowsSchema = false, reference }: ReportOptions = {}) {
     this.#workspace = workspace;
     this.#editorKnowsSchema = knowsSchema;
-    this.#reference = reference;
+    this.reference = reference;
   }
 
   of(uri: string): Report {
@@ -81,7 +82,7 @@ export class Reports {
   }
 
   #explained(diagnostic: Diagnostic): Diagnostic {
-    const href = documentationOf(String(diagnostic.code), this.#reference);
+    const href = documentationOf(String(diagnostic.code), this.reference);
     return href ? { ...diagnostic, codeDescription: { href } } : diagnostic;
   }
 }

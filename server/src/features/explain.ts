@@ -1,5 +1,6 @@
 import type { Kind, Reason, SprintDoc } from '../model/sprint';
 import type { Explanation } from '../protocol';
+import { escaped } from './markdownText';
 
 /** Which kind a document is and why, or what it lacks to be one: for the title's hover and “Explain This Document”. */
 export function explain(doc: SprintDoc): Explanation {
@@ -17,9 +18,9 @@ const MOST_REASONS = 6;
 const MOST_SIGHTINGS = 4;
 
 const recognised = (kind: Kind, reasons: readonly Reason[]): string[] => [
-  `**Sprintmark reads this document as a ${NAMES[kind]}**, because:`,
+  `**Sprintmark reads this document as a ${KIND_NAMES[kind]}**, because:`,
   '',
-  ...reasons.map(reason => `- ${plain(reason.text)}`),
+  ...reasons.map(reason => `- ${escaped(reason.text)}`),
 ];
 
 function unrecognised(reasons: readonly Reason[]): string[] {
@@ -33,14 +34,15 @@ function unrecognised(reasons: readonly Reason[]): string[] {
   return [
     '**Sprintmark leaves this document alone**: what it shows is not enough for one kind of sprint document.',
     '',
-    ...reasons.map(reason => `- ${plain(sighting(reason))}`),
+    ...reasons.map(reason => `- ${escaped(sighting(reason))}`),
     '',
-    `To have it read as a ${NAMES[nearest]}, give it ${HINTS[nearest]}.`,
+    `To have it read as a ${KIND_NAMES[nearest]}, give it ${HINTS[nearest]}.`,
     ...(reasons.filter(({ kind }) => kind === nearest).length > 1 ? [ORDINARY] : []),
   ];
 }
 
-const NAMES: Readonly<Record<Kind, string>> = {
+/** What people call a document of each kind. */
+export const KIND_NAMES: Readonly<Record<Kind, string>> = {
   plan: 'sprint plan',
   roadmap: 'roadmap',
   readiness: 'readiness assessment',
@@ -65,13 +67,6 @@ const HINTS: Readonly<Record<Kind, string>> = {
 
 const ORDINARY = 'A README, a guide or an agent’s instructions must show more than other documents.';
 
-const sighting = ({ kind, text }: Reason): string => `${capitalized(text)} (speaks for a ${NAMES[kind]})`;
+const sighting = ({ kind, text }: Reason): string => `${capitalized(text)} (speaks for a ${KIND_NAMES[kind]})`;
 
 const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
-/** Reasons quote the document, and what it says must not become markup, a link or HTML. */
-const plain = (text: string): string =>
-  text
-    .replace(/[\s\p{Cc}]+/gu, ' ')
-    .replace(/[!-/:-@[-`{-~]/g, '\\$&')
-    .replace(/\\@|\\:\\\/\\\/|www/gi, '$&&#8203;');

@@ -1,5 +1,5 @@
 import { coverageMinimums } from '../model/claims/coverage';
-import { isPlanTemplate, misspelledKeys, PLAN_KEYS } from '../model/frontMatter/planKeys';
+import { isPlanTemplate, misspelledKeys, PLAN_KEY_NAMES } from '../model/frontMatter/planKeys';
 import type { Facts, Fix, FrontMatter, FrontMatterEntry, SprintDoc } from '../model/sprint';
 import { type TemplateKeys, templateKeys } from '../model/templates/templateKeys';
 import { isTemplatePath } from '../model/templates/templates';
@@ -88,7 +88,7 @@ function* missingOfTemplate(
 /** Only what the document itself relies on: its title's number, its coverage criterion, a variable that it uses. */
 function* missing(doc: SprintDoc, frontMatter: FrontMatter, meant: ReadonlySet<string>): Generator<Finding> {
   const { start } = frontMatter.range;
-  for (const key of PLAN_KEYS) {
+  for (const key of PLAN_KEY_NAMES) {
     if (meant.has(key) || frontMatter.entries.some(entry => entry.key.value === key)) continue;
     const stated = statedValue(key, doc);
     if (!stated && !doc.text.includes(`{{${key}}}`)) continue;

@@ -1,4 +1,4 @@
-import { PLAN_KEYS } from '../model/frontMatter/planKeys';
+import { PLAN_KEY_NAMES } from '../model/frontMatter/planKeys';
 import { sectionsOf } from '../model/sections';
 import type { SprintDoc } from '../model/sprint';
 import { contains, isInside, type Range } from '../range';
@@ -94,7 +94,7 @@ function* variables({ text, prose, root, comments, frontMatter }: SprintDoc): Ge
   }
 }
 
-const TEMPLATE_VARIABLES = new Set([...PLAN_KEYS, 'dep_script', 'sprint', 'sprint_number', 'date', 'author']);
+const TEMPLATE_VARIABLES = new Set([...PLAN_KEY_NAMES, 'dep_script', 'sprint', 'sprint_number', 'date', 'author']);
 
 function* leftOpen({ prose }: SprintDoc): Generator<Placeholder> {
   // Looking behind every character costs more than all the rest of the rule, and most documents have none.

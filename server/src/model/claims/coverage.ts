@@ -80,7 +80,8 @@ const criterion = (written: string, start: number): CoverageMinimum => ({
   source: 'criterion',
 });
 
-function frontMatterMinimum({ frontMatter }: SprintDoc): CoverageMinimum[] {
+/** The one that a plan's front matter states, if it states one. */
+export function frontMatterMinimum({ frontMatter }: Pick<SprintDoc, 'frontMatter'>): CoverageMinimum[] {
   const entry = frontMatter?.entries.find(({ key }) => key.value === 'coverage_min');
   const value = Number(String(entry?.value.value ?? '').replace(/\s*%$/, ''));
   return entry?.source && value >= 1 && value <= 100

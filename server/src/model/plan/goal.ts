@@ -1,7 +1,7 @@
 import { type Range, type Ranged, ranged } from '../../range';
 import { glyphPattern } from '../damage/glyphs';
 import { sectionsOf } from '../sections';
-import type { Section, SprintDoc } from '../sprint';
+import type { Block, Section, SprintDoc } from '../sprint';
 
 /** What a plan's goal section says. */
 export interface Goal {
@@ -10,6 +10,8 @@ export interface Goal {
   readonly range: Range;
   /** The words that its limit counts: without labels, markup and code; undefined where words are not set apart by spaces. */
   readonly words: number | undefined;
+  /** What it says, to be shown elsewhere: the line with the goal's label, without that, or its first lines; markup is kept. */
+  readonly statement?: Ranged<string>;
   /** “(≤ 40 words)” */
   readonly limit: Ranged<number> | undefined;
 }
@@ -32,8 +34,10 @@ export function readGoal(doc: SprintDoc): Goal | undefined {
   const { text: heading } = section.heading;
   const [first, last] = [section.blocks[0], section.blocks.at(-1)];
   const end = section.heading.range.end;
+  const statement = statementOf(section, doc.text);
   return {
     heading,
+    ...(statement && { statement }),
     range: { start: first?.range.start ?? end, end: last?.range.end ?? end },
     words: wordsOf(section, doc.prose),
     limit: limitIn(heading),
@@ -58,11 +62,31 @@ const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script
  * label, if there is one.
  */
 function wordsOf({ heading, blocks }: Section, prose: string): number | undefined {
-  const lines = blocks
-    .filter(({ type }) => type === 'paragraph' || type === 'list')
-    .flatMap(({ range }) => prose.slice(range.start, range.end).split(/\r?\n/));
+  const lines = textsOf(blocks).flatMap(({ range }) => prose.slice(range.start, range.end).split(/\r?\n/));
   const ofAll = /[&+/]|\b(?:and|und|y|e)\b/i.test(heading?.text.value ?? '');
   const own = ofAll ? undefined : lines.find(line => GOAL.test(LABEL.exec(line)?.[1] ?? ''));
   const text = (own ? [own] : lines).map(line => line.replace(LABEL, ' ')).join(' ');
   return UNSPACED.test(text) ? undefined : text.split(/\s+/).filter(word => /[\p{L}\p{N}]/u.test(word)).length;
+}
+
+const textsOf = (blocks: readonly Block[]): Block[] =>
+  blocks.filter(({ type }) => type === 'paragraph' || type === 'list');
+
+const LONGEST_STATEMENT = 300;
+
+function statementOf({ blocks }: Section, text: string): Ranged<string> | undefined {
+  const [first] = textsOf(blocks);
+  if (!first) return undefined;
+  const lines = textsOf(blocks).flatMap(({ range: { start, end } }) =>
+    Array.from(text.slice(start, end).matchAll(/[^\r\n]+/g), ({ index, 0: line }) =>
+      ranged(line, start + index, start + index + line.length),
+    ),
+  );
+  const labelled = lines.find(({ value }) => GOAL.test(LABEL.exec(value)?.[1] ?? ''));
+  const { start, end } = (labelled ?? (first.type === 'list' ? lines[0] : first))?.range ?? first.range;
+  const label = LABEL.exec(text.slice(start, end))?.[0] ?? '';
+  const from =
+    start + label.length + (/^(?:[\s*_>-]|\[[ xX]\])*/.exec(text.slice(start + label.length, end))?.[0].length ?? 0);
+  const to = Math.min(end, from + LONGEST_STATEMENT);
+  return from < to ? ranged(text.slice(from, to), from, to) : undefined;
 }

@@ -21,13 +21,23 @@ export interface Sprint {
 /** Which sprint a document is about: two teams of one repository may each have a sprint 3. */
 export const sprintIdOf = (doc: Facts): string | undefined => doc.sprint && sprintId(doc, doc.sprint.number.value);
 
-const sprintId = (doc: Facts, number: string): string => `${productOf(doc)}#${sprintKey(number)}`;
+/** The id of the sprint that a document means by a number. */
+export const sprintId = (doc: Pick<Facts, 'uri' | 'path'>, number: string): string =>
+  `${productOf(doc)}#${sprintKey(number)}`;
 
-/** By `sprintIdOf`, of the documents that are about one sprint. */
-export function groupSprints(documents: readonly Facts[]): ReadonlyMap<string, Sprint> {
-  const sprints = new Map<string, Writable<Sprint>>();
-  const sprintOf = (id: string, number: string) => {
-    const sprint = sprints.get(id) ?? empty(number);
+/** By `sprintIdOf`, of the documents that are about one sprint; those of `base` come first, and it stays as it is. */
+export function groupSprints(
+  documents: readonly Facts[],
+  base?: ReadonlyMap<string, Sprint>,
+): ReadonlyMap<string, Sprint> {
+  const sprints = new Map(base);
+  const own = new Map<string, Writable<Sprint>>();
+  const sprintOf = (id: string, number: string): Writable<Sprint> => {
+    const known = own.get(id);
+    if (known) return known;
+    const before = base?.get(id);
+    const sprint = before ? copyOf(before) : empty(number);
+    own.set(id, sprint);
     sprints.set(id, sprint);
     return sprint;
   };
@@ -35,9 +45,11 @@ export function groupSprints(documents: readonly Facts[]): ReadonlyMap<string, S
     const list = doc.kind && LISTS[doc.kind];
     const id = list && sprintIdOf(doc);
     if (id && list) sprintOf(id, doc.sprint?.number.value ?? '')[list].push(doc);
-    const previous = doc.readiness?.previous?.number.value;
+    // Asked of other kinds, a closed document would be read for nothing.
+    const previous = doc.kind === 'readiness' ? doc.readiness?.previous?.number.value : undefined;
     if (previous) sprintOf(sprintId(doc, previous), previous).successors.push(doc);
-    for (const number of new Set(doc.roadmap?.sprints.map(each => each.number.value)))
+    const planned = doc.kind === 'roadmap' ? (doc.roadmap?.sprints ?? []) : [];
+    for (const number of new Set(planned.map(each => each.number.value)))
       sprintOf(sprintId(doc, number), number).roadmaps.push(doc);
   }
   return sprints;
@@ -58,6 +70,11 @@ const LISTS: Readonly<Partial<Record<Kind, List>>> = {
 const empty = (number: string): Writable<Sprint> => ({
   ...{ number, plans: [], readiness: [], trackers: [], queues: [] },
   ...{ reviews: [], rcas: [], successors: [], roadmaps: [] },
+});
+
+const copyOf = ({ number, plans, readiness, trackers, queues, reviews, rcas, successors, roadmaps }: Sprint) => ({
+  ...{ number, plans: [...plans], readiness: [...readiness], trackers: [...trackers], queues: [...queues] },
+  ...{ reviews: [...reviews], rcas: [...rcas], successors: [...successors], roadmaps: [...roadmaps] },
 });
 
 /** Folders that only sort documents; what is left of a path tells products, teams and archives apart. */

@@ -1,0 +1,140 @@
+import type { Weeks } from '../../model/calendar/weeks';
+import { coverageMinimums, frontMatterMinimum } from '../../model/claims/coverage';
+import { stateName } from '../../model/ids/taskNames';
+import type { RoadmapSprint } from '../../model/kinds/roadmap';
+import type { Facts, SprintDoc } from '../../model/sprint';
+import { sprintKey, sprintsNamedIn } from '../../model/sprints/sprintRef';
+import { type Sprint, sprintId } from '../../model/sprints/sprints';
+import type { Project } from '../../project';
+import { type Ranged, ranged } from '../../range';
+import { missingFile } from '../../rules/mandatedFile';
+import { fileName, linkTo, shown } from '../markdownText';
+import { holds } from '../places';
+import { progressOf } from '../progress';
+import type { Place, Told } from './hover';
+
+/** On a sprint's number: its goal, how far it is, its documents, and the coverage that its plan asks for. */
+export function sprintHover({ doc, offset, project }: Place): Told | undefined {
+  const named = numberAt(doc, offset);
+  const sprint = named && sprintOf(named.value, doc, project);
+  return named && sprint ? { range: named.range, markdown: textOf(sprint, doc, project) } : undefined;
+}
+
+/** "Sprint 4" in the text, the number of a roadmap's row or of the front matter; the range is all that names it. */
+function numberAt(doc: SprintDoc, offset: number): Ranged<string> | undefined {
+  const { frontMatter, sprint, roadmap } = doc;
+  if (frontMatter && holds(frontMatter.range, offset))
+    return sprint && holds(sprint.number.range, offset) && holds(frontMatter.range, sprint.number.range.start)
+      ? sprint.number
+      : undefined;
+  const row = roadmap?.sprints.find(({ label, number }) => holds(label.range, offset) || holds(number.range, offset));
+  return namedAt(doc, offset) ?? (row && { value: row.number.value, range: row.label.range });
+}
+
+/** No name of a sprint is longer, and a line may be as long as a document. */
+const REACH = 200;
+
+function namedAt({ prose, lines }: SprintDoc, offset: number): Ranged<string> | undefined {
+  const { start, end } = lines.lineRange(lines.positionAt(offset).line);
+  const [from, to] = [Math.max(start, offset - REACH), Math.min(end, offset + REACH)];
+  for (const { number, before } of sprintsNamedIn(ranged(prose.slice(from, to), from, to))) {
+    const range = { start: from + before.length, end: number.range.end };
+    if (holds(range, offset)) return { value: number.value, range };
+  }
+  return undefined;
+}
+
+/** The sprint of the document's own product; of another one, where only that has such a sprint. */
+function sprintOf(number: string, doc: Facts, { sprints }: Project): Sprint | undefined {
+  const id = sprintId(doc, number);
+  const own = sprints.get(id);
+  if (own) return own;
+  const ending = id.slice(id.lastIndexOf('#'));
+  const others = [...sprints].filter(([key]) => key.endsWith(ending));
+  return others.length === 1 ? others[0]?.[1] : undefined;
+}
+
+function textOf(sprint: Sprint, doc: SprintDoc, project: Project): string {
+  const title = titleOf(sprint);
+  const goal = goalOf(sprint);
+  const minimum = minimumOf(sprint, doc);
+  return [
+    `**Sprint ${shown(sprint.number)}**${title ? ` ${shown(title)}` : ''}`,
+    ...(goal ? [`Goal: ${shown(goal, 240)}`] : []),
+    [...documentsOf(sprint, project), ...(minimum === undefined ? [] : [`Coverage: at least ${minimum}%`])]
+      .map(line => `- ${line}`)
+      .join('\n'),
+  ].join('\n\n');
+}
+
+const titleOf = (sprint: Sprint): string | undefined =>
+  sprint.plans.flatMap(plan => plan.sprint?.title?.value ?? textIn(plan, 'title') ?? [])[0] ??
+  sprint.roadmaps.flatMap(doc => rowIn(doc, sprint)?.name?.value ?? [])[0];
+
+/** A roadmap says what must be true at the end, which is nearly the same. */
+const goalOf = (sprint: Sprint): string | undefined =>
+  sprint.plans.flatMap(plan => textIn(plan, 'goal') ?? plan.plan?.goal?.statement?.value ?? [])[0] ??
+  sprint.roadmaps.flatMap(doc => rowIn(doc, sprint)?.acceptance[0]?.value ?? [])[0];
+
+function textIn({ frontMatter }: Facts, name: string): string | undefined {
+  const value = frontMatter?.entries.find(({ key }) => key.value === name)?.value.value;
+  return typeof value === 'string' && value.trim() ? value : undefined;
+}
+
+/** What the text of another plan asks for is not among its facts, but its front matter is. */
+const minimumOf = ({ plans }: Sprint, doc: SprintDoc): number | undefined =>
+  plans.flatMap(plan => (plan.uri === doc.uri ? coverageMinimums(doc) : frontMatterMinimum(plan)))[0]?.percent.value;
+
+function documentsOf(sprint: Sprint, project: Project): string[] {
+  const { plans, readiness, trackers, queues, reviews, rcas, roadmaps } = sprint;
+  return [
+    ...linesOf('Plan', plans),
+    ...linesOf('Readiness', readiness, each => each.readiness?.verdict?.value.replace('-', ' ')),
+    ...linesOf('Tracker', trackers),
+    ...linesOf('Queue', queues),
+    ...linesOf('Review', reviews, each => each.review?.outcome?.value),
+    ...(reviews.length ? [] : mandated('Review', 'review', { plans, project })),
+    ...linesOf('RCA', rcas, () => undefined),
+    ...(rcas.length ? [] : mandated('RCA', 'rca', { plans, project })),
+    ...roadmaps.slice(0, MOST).map(doc => roadmapLine(doc, sprint)),
+  ];
+}
+
+/** More of one kind are copies. */
+const MOST = 3;
+
+const linesOf = (
+  label: string,
+  documents: readonly Facts[],
+  tell: (doc: Facts) => string | undefined = progressIn,
+): string[] =>
+  documents.slice(0, MOST).map(doc => {
+    const told = tell(doc);
+    return `${label}: ${linkTo(doc, doc.title?.range, fileName(doc))}${told ? ` · ${told}` : ''}`;
+  });
+
+/** Where a roadmap tells of the sprint, and when it is to be. */
+function roadmapLine(doc: Facts, sprint: Sprint): string {
+  const row = rowIn(doc, sprint);
+  const when = row?.weeks ? weeksOf(row.weeks) : row?.dates && shown(row.dates.value, 60);
+  return `Roadmap: ${linkTo(doc, row?.label.range, fileName(doc))}${when ? ` · ${when}` : ''}`;
+}
+
+const weeksOf = ({ first, last }: Weeks): string => (last > first ? `weeks ${first}–${last}` : `week ${first}`);
+
+const rowIn = ({ roadmap }: Facts, { number }: Sprint): RoadmapSprint | undefined =>
+  roadmap?.sprints.find(each => sprintKey(each.number.value) === sprintKey(number));
+
+const progressIn = ({ tasks, status }: Facts): string =>
+  [...(status ? [stateName(status.value)] : []), progressOf(tasks).text].filter(Boolean).join(' · ');
+
+/** What the plan asks to be written and nobody has; an analysis is due only if CI fails. */
+function mandated(
+  label: string,
+  what: 'rca' | 'review',
+  { plans, project }: { readonly plans: readonly Facts[]; readonly project: Project },
+): string[] {
+  const missing = plans.flatMap(plan => missingFile(plan, project, what) ?? [])[0];
+  if (!missing) return [];
+  return [`${label}: ${shown(missing.value, 80)}, ${missing.onlyIfCiFails ? 'due if CI fails' : 'not written yet'}`];
+}
