@@ -1,5 +1,6 @@
 import type { Evidence } from './evidence/evidence';
 import { KnownIds } from './model/ids/knownIds';
+import { namesPointedAt } from './model/links/filePointers';
 import { decoded } from './model/links/paths';
 import type { Facts, Task } from './model/sprint';
 import { planGoal } from './model/sprints/planGoal';
@@ -37,6 +38,10 @@ export interface Project extends Surroundings {
   readonly tasksById: Lookup<readonly TaskInDoc[]>;
   /** Every task that depends on this id, by its key. */
   readonly waitingFor: Lookup<readonly TaskInDoc[]>;
+  /** By an id's key, the documents that name it anywhere; where, their `mentions` tell. */
+  readonly mentioning: Lookup<readonly Facts[]>;
+  /** By file name in lower case, the documents with a link or a story-file cell to a file of that name. */
+  readonly pointingAt: Lookup<readonly Facts[]>;
   readonly ids: KnownIds;
   /** By `planNumber`; more than one share a number by mistake. */
   readonly plansByNumber: Lookup<readonly Facts[]>;
@@ -45,7 +50,14 @@ export interface Project extends Surroundings {
   /** By `sprintIdOf`: the documents of each sprint side by side. */
   readonly sprints: ReadonlyMap<string, Sprint>;
   readonly reports: SprintReports;
+  /**
+   * What `make` makes of the documents when it is first asked for, remembered by `make`: of those that stay as they are from
+   * keystroke to keystroke first, then of the others, with what came of the first as `base`.
+   */
+  derived<T>(make: Derive<T>): T;
 }
+
+export type Derive<T> = (own: readonly Facts[], base: T | undefined) => T;
 
 export interface TaskInDoc {
   readonly doc: Facts;
@@ -74,6 +86,17 @@ export function makeProject(own: readonly Facts[], { files, evidence } = NOTHING
     get waitingFor() {
       return once('waiting', () => joined(groupByNeed(own), base?.waitingFor));
     },
+    get mentioning() {
+      return once('mentioning', () =>
+        joined(
+          groupedByEach(own, ({ mentions }) => mentions.keys()),
+          base?.mentioning,
+        ),
+      );
+    },
+    get pointingAt() {
+      return once('pointing', () => joined(groupedByEach(own, namesPointedAt), base?.pointingAt));
+    },
     get ids() {
       return once('ids', () => new KnownIds(own, base?.ids));
     },
@@ -84,17 +107,18 @@ export function makeProject(own: readonly Facts[], { files, evidence } = NOTHING
       return once('goal', () => joined(grouped(own, planGoal), base?.plansByGoal));
     },
     get sprints() {
-      return once('sprints', () => groupSprints(documents));
+      return once('sprints', () => groupSprints(own, base?.sprints));
     },
     get reports() {
       return once('reports', () => new SprintReports(documents));
     },
+    derived: make => once(make, () => make(own, base?.derived(make))),
   };
 }
 
-function rememberer(): <T>(key: string, make: () => T) => T {
-  const known = new Map<string, unknown>();
-  return <T>(key: string, make: () => T): T => {
+function rememberer(): <T>(key: unknown, make: () => T) => T {
+  const known = new Map<unknown, unknown>();
+  return <T>(key: unknown, make: () => T): T => {
     if (!known.has(key)) known.set(key, make());
     return known.get(key) as T;
   };
@@ -131,6 +155,18 @@ function grouped(documents: readonly Facts[], keyOf: (doc: Facts) => string | un
   return groups;
 }
 
+/** A document stands in the group of each of its keys, once. */
+function groupedByEach(documents: readonly Facts[], keysOf: (doc: Facts) => Iterable<string>): Map<string, Facts[]> {
+  const groups = new Map<string, Facts[]>();
+  for (const doc of documents)
+    for (const key of keysOf(doc)) {
+      const group = groups.get(key);
+      if (!group) groups.set(key, [doc]);
+      else if (group.at(-1) !== doc) group.push(doc);
+    }
+  return groups;
+}
+
 function groupById(documents: readonly Facts[]): ReadonlyMap<string, readonly TaskInDoc[]> {
   const tasksById = new Map<string, TaskInDoc[]>();
   for (const doc of documents)
@@ -146,13 +182,17 @@ function groupByNeed(documents: readonly Facts[]): ReadonlyMap<string, readonly 
   const waiting = new Map<string, TaskInDoc[]>();
   for (const doc of documents)
     for (const task of doc.tasks)
-      for (const key of new Set(task.dependsOn.map(each => each.key))) {
+      for (const key of keysOf(task)) {
         const known = waiting.get(key);
         if (known) known.push({ doc, task });
         else waiting.set(key, [{ doc, task }]);
       }
   return waiting;
 }
+
+/** Most tasks have one need or none, and there are many tasks. */
+const keysOf = ({ dependsOn }: Task): Iterable<string> =>
+  dependsOn.length > 1 ? new Set(dependsOn.map(({ key }) => key)) : dependsOn.map(({ key }) => key);
 
 /** The project as it is once `doc` stands in its earlier reading's place. */
 export const withDocument = (project: Project, doc: Facts): Project =>

@@ -113,11 +113,17 @@ export class Workspace {
   }
 
   /** A document with its text, recognised or not: as it is open, else as the file has it now. */
-  async read(uri: string): Promise<SprintDoc | undefined> {
+  read(uri: string): Promise<SprintDoc | undefined> {
+    return this.readIf(uri, () => true);
+  }
+
+  /** The same where its text is wanted: of many documents, few need be read. */
+  async readIf(uri: string, isWanted: (text: string) => boolean): Promise<SprintDoc | undefined> {
     const open = this.#open.get(uriKey(uri));
-    if (open) return open.doc;
+    if (open) return isWanted(open.text) ? open.doc : undefined;
     const text = this.#disk.has(uriKey(uri)) ? await this.#host.readFile(uri) : undefined;
-    return text === undefined ? undefined : readDocument(uri, pathOf(uriKey(uri), this.#folders), text);
+    if (text === undefined || !isWanted(text)) return undefined;
+    return readDocument(uri, pathOf(uriKey(uri), this.#folders), text);
   }
 
   /** What the rules find in a document, open or not. */

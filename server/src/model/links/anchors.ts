@@ -59,7 +59,7 @@ const isMisspelled = (a: string, b: string): boolean =>
   distance(a, b) <= 2;
 
 /** The anchor that GitHub makes of a heading. */
-const slugOf = (heading: string): string =>
+export const slugOf = (heading: string): string =>
   withoutMarkup(heading)
     .replace(/(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu, '')
     .trim()

@@ -136,7 +136,7 @@ export class TargetReader {
 const SITE_TOPS: readonly string[] = ['docs', 'public', 'static', 'website', 'website/static', 'src', 'content'];
 
 /** A cell is one path, or holds some in backticks. Links in it are links. */
-function pathsIn({ value, range }: Ranged<string>): Ranged<string>[] {
+export function pathsIn({ value, range }: Ranged<string>): Ranged<string>[] {
   if (value.includes('](')) return [];
   const quoted = [...value.matchAll(/`([^`\r\n]+)`/g)].map(({ index, 1: path = '' }) => ({ index: index + 1, path }));
   const bare = /^[^\s`]+$/.test(value) ? [{ index: 0, path: value }] : [];
