@@ -1,9 +1,9 @@
-import { repairText } from '../model/damage/mojibake';
 import type { Facts, Phase, Task } from '../model/sprint';
 import { withSteps } from '../model/tasks/items';
 import type { Project } from '../project';
 import type { OutlineNode } from '../protocol';
 import type { LineIndex, Range } from '../range';
+import { plain, titleOf } from './labels';
 import { toLspRange } from './lsp';
 import { progressOf, toldOnce } from './progress';
 
@@ -58,15 +58,8 @@ function documentNode(doc: Facts, parent: string): OutlineNode {
   };
 }
 
-/** A lesser heading that only stands in for a title gives way to the front matter's. */
-function titleOf({ headings, title, frontMatter }: Facts): string {
-  const own = headings.some(({ level }) => level === 1);
-  const given = own ? undefined : frontMatter?.entries.find(({ key }) => key.value === 'title')?.value.value;
-  return typeof given === 'string' && given ? given : (title?.value ?? '');
-}
-
 /** Without the phase that is the whole document under its title. */
-function topPhases({ phases, title }: Facts): readonly Phase[] {
+export function topPhases({ phases, title }: Facts): readonly Phase[] {
   const [only] = phases;
   return only && phases.length === 1 && only.name.range.start === title?.range.start ? only.phases : phases;
 }
@@ -127,11 +120,12 @@ function uniqueIds(parent: string): MakeId {
 }
 
 const place = (uri: string, lines: LineIndex, range: Range) => ({ uri, range: toLspRange(lines, range) });
-const allTasks = ({ tasks, phases }: Phase): readonly Task[] => [...withSteps(tasks), ...phases.flatMap(allTasks)];
+export const withInner = (phase: Phase): readonly Phase[] => [phase, ...phase.phases.flatMap(withInner)];
+export const allTasks = ({ tasks, phases }: Phase): readonly Task[] => [
+  ...withSteps(tasks),
+  ...phases.flatMap(allTasks),
+];
 const startOf = ({ range }: Task): number => range.start;
 const numberOf = (doc: Facts): string => doc.sprint?.number.value.trim().replace(/^0+(?=\d)/, '') ?? '';
 const fileName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 const compare = (a: string, b: string): number => a.localeCompare(b, 'en', { numeric: true });
-
-/** Without the marks of emphasis and code, which a tree would show as they are, and with damaged characters repaired. */
-const plain = (text: string): string => repairText(text.replace(/\*\*|__|`/g, '').trim());

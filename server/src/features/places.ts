@@ -10,7 +10,8 @@ export function sectionsAt(doc: SprintDoc, offset: number): readonly Section[] {
   let section: Section | undefined = doc.root;
   while (section) {
     found.push(section);
-    section = section.sections.find(({ range }) => holds(range, offset));
+    // At the start of a heading, the section before it ends.
+    section = section.sections.findLast(({ range }) => holds(range, offset));
   }
   return found;
 }
@@ -90,3 +91,9 @@ export function taskAt({ tasks }: Pick<SprintDoc, 'tasks'>, offset: number): Tas
 
 /** The place of `key` that an offset stands on, its end included, as editors have it for words. */
 export const holds = ({ start, end }: Range, offset: number): boolean => start <= offset && offset <= end;
+
+/** Without the blank lines at its end, which a section has before the next heading. */
+export const writtenRange = ({ text }: Pick<SprintDoc, 'text'>, { start, end }: Range): Range => ({
+  start,
+  end: start + text.slice(start, end).trimEnd().length,
+});

@@ -44,6 +44,7 @@ export function findMojibake(text: string): readonly Mojibake[] {
 
 /** The text with everything restored that can be. */
 export function repairText(text: string): string {
+  if (!/[^\x00-\x7f]/.test(text)) return text;
   let repaired = '';
   let at = 0;
   for (const { range, repaired: original } of findMojibake(text)) {
