@@ -14,7 +14,8 @@ const NAMED = new RegExp(
   `${MARKS}(?:(?:task|user story|story|bug|ticket|issue|tarea|tarefa|historia|história)\\s+#?${ID}(?![\\w-])|${ID}[*_]{0,3}(?:\\s?[:–—]|\\s-\\s))`,
   'iu',
 );
-const FIELDS = {
+/** How the lines below a task's heading are labeled. */
+export const TASK_FIELDS = {
   status: /^(?:status|state|estado)$/i,
   owner: /^(?:owner|assignee|assigned to|responsible|respons(?:ável|able))$/i,
   priority: /^(?:priority|prioridade?|priorität)$/i,
@@ -35,7 +36,8 @@ export function taskOfHeading(section: Section, text: string): Task | undefined 
   const id = leadingId(heading.text);
   if (!id) return undefined;
   const fields = fieldsOf(section, text);
-  const field = (name: keyof typeof FIELDS) => fields.find(each => FIELDS[name].test(each.name.value.trim()))?.value;
+  const field = (name: keyof typeof TASK_FIELDS) =>
+    fields.find(each => TASK_FIELDS[name].test(each.name.value.trim()))?.value;
   const status = statedAt(field('status') ?? trailingState(heading.text) ?? leadingState(heading.text, id));
   return {
     range: section.range,

@@ -71,13 +71,16 @@ export function wordsOf(heading: string): string[] {
   return words.map(word => (word.length > 3 && !word.endsWith('ss') ? word.replace(/s$/, '') : word));
 }
 
+/** What of a document tells which sections it has. */
+type Headed = Pick<Facts, 'headings' | 'title'>;
+
 interface Named {
   readonly heading: Heading;
   readonly words: readonly string[];
 }
 
 /** A document's headings below its title. A plan with more of them was made from no template. */
-function namedHeadings(doc: Facts): readonly Named[] {
+function namedHeadings(doc: Headed): readonly Named[] {
   const known = NAMED.get(doc);
   if (known) return known;
   const rest = doc.headings.filter(({ text }) => text.range.start !== doc.title?.range.start);
@@ -87,7 +90,7 @@ function namedHeadings(doc: Facts): readonly Named[] {
 }
 
 /** A document never changes, and its neighbors ask for its headings time and again. */
-const NAMED = new WeakMap<Facts, readonly Named[]>();
+const NAMED = new WeakMap<Headed, readonly Named[]>();
 const MOST_HEADINGS = 300;
 
 /** The sections which no heading of a document can be said to be. */
@@ -104,7 +107,7 @@ export function missingSections(doc: Facts, sections: readonly TemplateSection[]
 }
 
 /** Whether no heading of a document, of any level, can be said to be this section. */
-export const lacks = (doc: Facts, section: TemplateSection): boolean =>
+export const lacks = (doc: Headed, section: TemplateSection): boolean =>
   !namedHeadings(doc).some(({ words }) => areAlike(words, section.words));
 
 /** Whether a document was made from these sections: it has at least half of them, by number where they have one. */

@@ -9,8 +9,11 @@ export interface Template {
   readonly followers: readonly Facts[];
 }
 
+/** What of a document tells which template is its own. */
+type Served = Pick<Facts, 'uri' | 'path' | 'kind'>;
+
 /** The nearest template of a document's kind, in its folder or above; a template has none itself. */
-export function templateFor(doc: Facts, documents: readonly Facts[]): Template | undefined {
+export function templateFor(doc: Served, documents: readonly Facts[]): Template | undefined {
   const known = KNOWN.get(documents) ?? new Templates(documents);
   KNOWN.set(documents, known);
   return known.templateFor(doc);
@@ -52,7 +55,7 @@ class Templates {
       .sort((a, b) => b.folder.length - a.folder.length);
   }
 
-  templateFor(doc: Facts): Template | undefined {
+  templateFor(doc: Served): Template | undefined {
     const found = this.#candidateFor(doc);
     if (!found) return undefined;
     const known = this.#templates.get(found.doc) ?? this.#read(found);
@@ -60,7 +63,7 @@ class Templates {
     return known;
   }
 
-  #candidateFor(doc: Facts): Candidate | undefined {
+  #candidateFor(doc: Served): Candidate | undefined {
     return this.#candidates.length && !isTemplatePath(doc.path)
       ? this.#candidates.find(each => serves(each, doc))
       : undefined;
@@ -87,11 +90,11 @@ function candidate(doc: Facts): Candidate {
   return { doc, folder, words };
 }
 
-function serves({ doc, folder, words }: Candidate, other: Facts): boolean {
+function serves({ doc, folder, words }: Candidate, other: Served): boolean {
   if (doc.kind !== other.kind || !other.path.startsWith(folder) || rootOf(doc) !== rootOf(other)) return false;
   const rest = other.path.slice(folder.length).toLowerCase();
   return words.every(word => rest.includes(word.replace(/s$/, '')));
 }
 
 /** Documents of several workspace folders share no template, however alike their paths. */
-const rootOf = ({ uri, path }: Facts): string => uri.split('/').slice(0, -path.split('/').length).join('/');
+const rootOf = ({ uri, path }: Served): string => uri.split('/').slice(0, -path.split('/').length).join('/');

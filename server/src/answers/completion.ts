@@ -1,0 +1,36 @@
+import type { InitializeParams } from 'vscode-languageserver';
+import { completion, TRIGGERS } from '../features/completion/completion';
+import { resolveCompletion } from '../features/completion/resolve';
+import type { CompletionClient } from '../features/completion/suggestions';
+import { safelyOn } from '../handlers';
+import { type Answers, askedOf } from './answers';
+
+export const completionAnswers: Answers = {
+  capabilities: { completionProvider: { triggerCharacters: [...TRIGGERS], resolveProvider: true } },
+  listen(server) {
+    const { connection, workspace } = server;
+    const client = clientOf(server.client);
+    connection.onCompletion(
+      askedOf(server)(null, (project, doc, { position, context }) => {
+        const trigger = context?.triggerKind === BY_CHARACTER ? context.triggerCharacter : undefined;
+        return completion(project, doc, { offset: doc.lines.offsetAt(position), trigger, client }) ?? null;
+      }),
+    );
+    connection.onCompletionResolve(item =>
+      safelyOn(connection)(item, async () => resolveCompletion(workspace.project, item, client))(item),
+    );
+  },
+};
+
+/** LSP’s `CompletionTriggerKind.TriggerCharacter`. */
+const BY_CHARACTER = 2;
+
+function clientOf({ capabilities }: InitializeParams): CompletionClient {
+  const item = capabilities.textDocument?.completion?.completionItem;
+  return {
+    snippets: item?.snippetSupport === true,
+    labelDetails: item?.labelDetailsSupport === true,
+    // As with hovers, a client that does not say is one that shows it.
+    markdown: item?.documentationFormat?.includes('markdown') ?? true,
+  };
+}

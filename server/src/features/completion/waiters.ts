@@ -1,0 +1,34 @@
+import { DependencyGraph, type IdNode } from '../../model/ids/dependencyGraph';
+import { keysOf } from '../../model/ids/knownIds';
+import type { Facts } from '../../model/sprint';
+import type { Project } from '../../project';
+
+/** The keys of everything that waits for a task, directly or by way of others: depending on one of them would make a circle. */
+export function waitersOf(project: Project, doc: Facts, key: string): ReadonlySet<string> {
+  const graph = new DependencyGraph(project);
+  const reached = new Set([nameOf(doc, key)]);
+  const keys = new Set([key]);
+  const open: Pick<IdNode, 'doc' | 'key'>[] = [{ doc, key }];
+  for (const node of open)
+    for (const waiter of waitingFor(project, graph, node)) {
+      const name = nameOf(waiter.doc, waiter.key);
+      if (reached.has(name)) continue;
+      reached.add(name);
+      keys.add(waiter.key);
+      open.push(waiter);
+    }
+  return keys;
+}
+
+const nameOf = (doc: Facts, key: string): string => `${doc.uri}#${key}`;
+
+function* waitingFor(project: Project, graph: DependencyGraph, node: Pick<IdNode, 'doc' | 'key'>): Generator<IdNode> {
+  for (const { doc, task } of project.waitingFor.get(node.key) ?? []) {
+    const key = keysOf(task)?.key;
+    const tasks = key === undefined ? undefined : doc.ids.get(key)?.tasks;
+    if (key === undefined || !tasks) continue;
+    const waiter = { doc, key, tasks };
+    // The id may mean another document's task.
+    if (graph.edges(waiter).some(({ to }) => to.key === node.key && to.doc.uri === node.doc.uri)) yield waiter;
+  }
+}
