@@ -2,8 +2,8 @@
 export * as clientHost from './clientHost';
 export * as config from './config';
 export * as digest from './digest';
-export * as codeActions from './features/codeActions';
 export * as edits from './features/edits';
+export * as quickFixes from './features/quickFixes';
 export * as range from './range';
 export * as rules from './rules/index';
 export * as server from './server';

@@ -1,4 +1,5 @@
 import { strict as assert } from 'node:assert';
+import type { CodeActionOptions } from 'vscode-languageserver';
 import { EXPLAIN, type Explanation, OUTLINE, type OutlineNode } from '../../server/src/protocol';
 import { FIRST, TRACKER, uri } from './documents';
 import { useSessions } from './inMemory';
@@ -17,9 +18,8 @@ describe('a session', () => {
 
     it('all findings, as on save', async () => {
       const { client, server } = await session();
-      assert.deepEqual(server.capabilities.codeActionProvider, {
-        codeActionKinds: ['quickfix', 'source.fixAll.sprintmark'],
-      });
+      const { codeActionKinds } = server.capabilities.codeActionProvider as CodeActionOptions;
+      assert.ok(codeActionKinds?.includes('source.fixAll.sprintmark'));
       await client.open(uri('sprint_4.md'), TRACKER);
       const actions = await client.actions(uri('sprint_4.md'), '# Sprint', ['source.fixAll.sprintmark']);
       assert.equal(actions.length, 1);

@@ -2,9 +2,10 @@ import { strict as assert } from 'node:assert';
 import type { CodeAction, TextEdit } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { DEFAULT_SETTINGS } from '../../server/src/config';
-import { codeActions, FIX_ALL } from '../../server/src/features/codeActions';
+import { codeActions } from '../../server/src/features/codeActions';
 import { checkDocument } from '../../server/src/features/diagnostics';
 import { disableForFile, disableForLine } from '../../server/src/features/disable';
+import { FIX_ALL } from '../../server/src/features/quickFixes';
 import { readDocument } from '../../server/src/model/parse';
 import type { SprintDoc } from '../../server/src/model/sprint';
 import { makeProject } from '../../server/src/project';
@@ -65,7 +66,7 @@ describe('code actions', () => {
   });
 
   it('offer nothing where nothing is found', () => {
-    assert.deepEqual(actionsAt(TRACKER, '- [ ] Read lists'), []);
+    assert.deepEqual(actionsAt(TRACKER, '- [ ] Read lists', ['quickfix']), []);
     assert.deepEqual(actionsAt(TRACKER, '0/3', ['refactor']), []);
   });
 
@@ -93,7 +94,7 @@ describe('code actions', () => {
     const text = TRACKER.replaceAll('\n', '\r\n');
     const lengths = text.replace('(2-point)', '(3-point)').replace('(5-point)', '(2-point)');
     const expected = lengths.replace('(0/3 tasks)', '(2/4 tasks)');
-    assert.equal(apply(text, actionsAt(text, '#', ['source'])[0]), expected);
+    assert.equal(apply(text, actionsAt(text, '#', [FIX_ALL])[0]), expected);
   });
 
   it('offer to turn the rule off for the line and for the file', () => {

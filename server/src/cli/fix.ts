@@ -1,6 +1,6 @@
 import { URI } from 'vscode-uri';
-import { editsOfAll } from '../features/codeActions';
 import { applyEdits } from '../features/edits';
+import { editsOfAll } from '../features/quickFixes';
 import type { Facts } from '../model/sprint';
 import type { Workspace } from '../workspace';
 import { reasonOf } from './targets';

@@ -1,115 +1,30 @@
-import type { CodeAction, CreateFile, Diagnostic, TextDocumentEdit } from 'vscode-languageserver';
-import { uriOf } from '../model/links/paths';
-import { readDocument } from '../model/parse';
-import type { Edit, Fix, NewFile, SprintDoc } from '../model/sprint';
-import { withDocument } from '../project';
-import { type Range, touches } from '../range';
-import type { RuleContext, RuleFinding } from '../rules/rule';
-import { checkDocument, toDiagnostic } from './diagnostics';
-import { disableForFile, disableForLine } from './disable';
-import { fixAllEdits } from './fixAll';
-import { toTextEdits } from './lsp';
+import type { CodeAction } from 'vscode-languageserver';
+import type { SprintDoc } from '../model/sprint';
+import type { RuleContext } from '../rules/rule';
+import { type ActionProvider, type CodeActionRequest, wants } from './actionProvider';
+import { acceptanceActions } from './actions/acceptance';
+import { countActions } from './actions/countActions';
+import { extractActions } from './actions/extract';
+import { sortActions } from './actions/sort';
+import { splitActions } from './actions/split';
+import { taskActions } from './actions/taskActions';
+import { quickFixActions } from './quickFixes';
 
-export const FIX_ALL = 'source.fixAll.sprintmark';
-export const CODE_ACTION_KINDS = ['quickfix', FIX_ALL];
+/** Whoever offers code actions, in the order in which they are shown. */
+const PROVIDERS: readonly ActionProvider[] = [
+  quickFixActions,
+  taskActions,
+  countActions,
+  acceptanceActions,
+  splitActions,
+  extractActions,
+  sortActions,
+];
 
-export interface CodeActionRequest {
-  readonly range: Range;
-  /** The kinds that the editor asks for; absent means any. */
-  readonly only?: readonly string[] | undefined;
-}
+export const CODE_ACTION_KINDS = [...new Set(PROVIDERS.flatMap(({ kinds }) => kinds))];
 
-/** What can be done about the findings that touch a range. The rules run again, so no action is ever stale. */
-export function codeActions(doc: SprintDoc, context: RuleContext, { range, only }: CodeActionRequest): CodeAction[] {
-  const wants = (kind: string) => !only || only.some(each => kind === each || kind.startsWith(`${each}.`) || !each);
-  if (!wants('quickfix') && !wants(FIX_ALL)) return [];
-  const findings = checkDocument(doc, context);
-  const here = findings.filter(finding => touches(finding.range, range));
-  return [
-    ...(wants('quickfix') ? quickFixes(doc, context, { findings, here }) : []),
-    // Unasked, the whole file is only worked out where the cursor stands on something that it would fix.
-    ...(wants(FIX_ALL) && (only || here.some(({ fix }) => fix)) ? fixAllAction(doc, context) : []),
-  ];
-}
-
-interface Found {
-  readonly findings: readonly RuleFinding[];
-  readonly here: readonly RuleFinding[];
-}
-
-function quickFixes(doc: SprintDoc, context: RuleContext, { findings, here }: Found): CodeAction[] {
-  const fixable = here.filter(({ fix }) => fix);
-  const fixes = fixable.flatMap(finding =>
-    finding.fix
-      ? [
-          {
-            ...actionOf(doc, finding.fix, [toDiagnostic(context.project, doc, finding)]),
-            ...(fixable.length === 1 && { isPreferred: true }),
-          },
-        ]
-      : [],
+/** What can be done at a range, of the kinds that are asked for. */
+export const codeActions = (doc: SprintDoc, context: RuleContext, request: CodeActionRequest): CodeAction[] =>
+  PROVIDERS.flatMap(provider =>
+    provider.kinds.some(kind => wants(request.only, kind)) ? provider.actions(doc, context, request) : [],
   );
-  const ruleFixes = rulesOf(fixable)
-    .filter(rule => findings.filter(each => each.rule === rule && each.fix).length > 1)
-    .flatMap(rule => {
-      const edits = editsOfAll(doc, context, rule);
-      return edits.length ? [quickFix(doc, `Fix all ${rule} problems in this file`, edits)] : [];
-    });
-  return [...fixes, ...ruleFixes, ...disableActions(doc, context, here)];
-}
-
-function disableActions(doc: SprintDoc, context: RuleContext, here: readonly RuleFinding[]): CodeAction[] {
-  const firsts = rulesOf(here).flatMap(rule => here.find(each => each.rule === rule) ?? []);
-  return firsts
-    .filter(({ rule }) => rule !== 'suppression')
-    .flatMap(finding => {
-      const { rule, range } = finding;
-      const about = [toDiagnostic(context.project, doc, finding)];
-      const line = disableForLine(doc, rule, range);
-      return [
-        ...(line ? [quickFix(doc, `Disable ${rule} for this line`, [line], about)] : []),
-        quickFix(doc, `Disable ${rule} for this file`, [disableForFile(doc, rule)], about),
-      ];
-    });
-}
-
-function fixAllAction(doc: SprintDoc, context: RuleContext): CodeAction[] {
-  const edits = editsOfAll(doc, context);
-  if (!edits.length) return [];
-  return [{ ...quickFix(doc, 'Fix all auto-fixable problems in this file', edits), kind: FIX_ALL }];
-}
-
-/** The edits of all fixes, or of those of one rule, each found on the text as the ones before leave it. */
-export function editsOfAll(doc: SprintDoc, context: RuleContext, rule?: string): readonly Edit[] {
-  return fixAllEdits(doc.text, text => {
-    const read = text === doc.text ? doc : readDocument(doc.uri, doc.path, text, doc);
-    const findings = checkDocument(read, { ...context, project: withDocument(context.project, read) });
-    return rule ? findings.filter(each => each.rule === rule) : findings;
-  });
-}
-
-const actionOf = (doc: SprintDoc, { title, edits, create }: Fix, about: Diagnostic[]): CodeAction =>
-  create
-    ? { title, kind: 'quickfix', diagnostics: about, edit: { documentChanges: creation(doc, create) } }
-    : quickFix(doc, title, edits, about);
-
-/** Without `overwrite` and `ignoreIfExists`, the editor refuses the whole edit where there is such a file already. */
-function creation(doc: SprintDoc, { path, text }: NewFile): (CreateFile | TextDocumentEdit)[] {
-  const uri = uriOf(doc, path);
-  const start = { line: 0, character: 0 };
-  return [
-    { kind: 'create', uri },
-    { textDocument: { uri, version: null }, edits: [{ range: { start, end: start }, newText: text }] },
-  ];
-}
-
-function quickFix(doc: SprintDoc, title: string, edits: readonly Edit[], about: Diagnostic[] = []): CodeAction {
-  return {
-    title,
-    kind: 'quickfix',
-    ...(about.length && { diagnostics: about }),
-    edit: { changes: { [doc.uri]: toTextEdits(doc.lines, edits) } },
-  };
-}
-
-const rulesOf = (findings: readonly RuleFinding[]): string[] => [...new Set(findings.map(({ rule }) => rule))];

@@ -1,5 +1,11 @@
-import type { Edit } from '../model/sprint';
+import type { Edit, SprintDoc } from '../model/sprint';
 import type { Range } from '../range';
+
+/** The edits to one of several documents. */
+export interface DocumentEdits {
+  readonly doc: SprintDoc;
+  readonly edits: readonly Edit[];
+}
 
 /** The text after `edits`, which must not overlap. */
 export function applyEdits(text: string, edits: readonly Edit[]): string {

@@ -55,5 +55,5 @@ function claims({ tasks }: SprintDoc): Iterable<Claim[]> {
 }
 
 /** No one person: a placeholder, several, a role, or a note such as “50%” and “PR open”. */
-const NOBODY =
+export const NOBODY =
   /^\W*(?:|tb[ad]|none|n\/a|unassigned|open|all|any(?:one)?|everyone|team\b.*|.*\bteam|dev x|dev n|dev(?:eloper|ops|s)?|(?:back|front)-?end|full-?stack|qa|ops|design(?:er)?|agents?|architect)\W*$|[,&+/%]|\band\b|^\W*\d|\b(?:PR|MR|open|review|testing|waiting|since|started)\b/i;

@@ -27,7 +27,7 @@ export const tooManyTasks: Rule = {
 const BUILT_IN = 3;
 
 /** Each task once: `2a` and `2b` are one in two rows. */
-function firstRows(tasks: readonly PlanTask[]): readonly PlanTask[] {
+export function firstRows(tasks: readonly PlanTask[]): readonly PlanTask[] {
   const seen = new Set<string>();
   return tasks.filter(({ number, dropped }) => {
     const key = number?.replace(/(?<=\d)(?:[a-z]|\..*)$/i, '');

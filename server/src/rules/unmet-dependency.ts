@@ -22,16 +22,17 @@ export const unmetDependency: Rule = {
 const BEGUN: ReadonlySet<Status> = new Set(['claimed', 'in-progress', 'in-review', 'done']);
 
 /** In a queue that tells ready from blocked, what is open may be started. */
-const begins = (status: Status, { queue }: Facts): boolean =>
+export const begins = (status: Status, { queue }: Facts): boolean =>
   BEGUN.has(status) || (status === 'open' && queue?.openIsReady !== undefined);
 
-interface Unmet {
+/** What a task depends on and is not done. */
+export interface Unmet {
   readonly dependency: Dependency;
   readonly target: Target;
   readonly state: StatedStatus;
 }
 
-function unmetOf(task: Task, doc: Facts, project: Project): Unmet[] {
+export function unmetOf(task: Task, doc: Facts, project: Project): Unmet[] {
   return task.dependsOn.flatMap(dependency => {
     const target = dependency.loose ? undefined : targetOf(dependency, doc, project);
     const state = target && unfinished(target);
