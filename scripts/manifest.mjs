@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const { rules, defaults, severities } = await readRules();
+const { rules, defaults, severities, switches } = await readRules();
 const levels = [...severities, 'off'];
 const INCLUDE = 'Globs of the Markdown files to read, relative to';
 const EXCLUDE = 'Globs of the files and folders to skip, relative to';
@@ -17,6 +17,7 @@ update('package.json', manifest => {
   manifest.contributes.configuration = [
     { title: 'Sprintmark', order: 1, properties: generalSettings() },
     { title: '%settings.rules%', order: 2, properties: Object.fromEntries(rules.map(ruleSetting)) },
+    { title: '%settings.editor%', order: 3, properties: editorSettings() },
   ];
 });
 update('package.nls.json', strings => {
@@ -30,7 +31,7 @@ update('schemas/sprintmark.schema.json', schema => Object.assign(schema, project
 /** The core as it stands in the sources, bundled on the fly. */
 async function readRules() {
   const contents = `export { RULES as rules } from './server/src/rules/index';
-    export { DEFAULT_SETTINGS as defaults, SEVERITIES as severities } from './server/src/config';`;
+    export { DEFAULT_SETTINGS as defaults, SEVERITIES as severities, SWITCHES as switches } from './server/src/config';`;
   const outfile = `${root}/out/manifest/rules.cjs`;
   const stdin = { contents, resolveDir: root, loader: 'ts' };
   await build({ stdin, outfile, bundle: true, platform: 'node', format: 'cjs', packages: 'external' });
@@ -49,6 +50,22 @@ function generalSettings() {
       scope: 'window',
       markdownDescription: '%settings.trace%',
     },
+  };
+}
+
+/** What is shown between the lines, and how tests are run. */
+function editorSettings() {
+  const names = Object.entries(switches).flatMap(([group, each]) =>
+    Object.entries(each).map(([name, on]) => [`${group}.${name}`, on]),
+  );
+  const shown = names.map(([name, on]) => [
+    `sprintmark.${name}`,
+    { type: 'boolean', default: on, scope: 'window', markdownDescription: `%settings.${name}%` },
+  ]);
+  const command = { type: 'array', items: { type: 'string' }, minItems: 1, default: ['pytest'], scope: 'resource' };
+  return {
+    ...Object.fromEntries(shown),
+    'sprintmark.tests.command': { ...command, markdownDescription: '%settings.tests.command%' },
   };
 }
 

@@ -24,6 +24,7 @@ const SERVER_FILES: Record<string, string> = {
   'config.ts': 'leaves',
   'spelling.ts': 'leaves',
   'readSettings.ts': 'leaves',
+  'readSwitches.ts': 'leaves',
   'protocol.ts': 'protocol',
   'project.ts': 'project',
   'host.ts': 'host',

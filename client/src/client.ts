@@ -1,5 +1,6 @@
 import { type ExtensionContext, window } from 'vscode';
 import { registerCommands } from './commands';
+import { registerLanguageStatus } from './languageStatus';
 import { type ClientFactory, Supervisor } from './supervisor';
 import { registerExplanations } from './views/explanation';
 import { registerSprintsView } from './views/sprints';
@@ -14,6 +15,7 @@ export function startClient(factory: ClientFactory, context: ExtensionContext): 
     supervisor,
     sprints,
     registerExplanations(supervisor),
+    registerLanguageStatus(supervisor),
     registerCommands({ supervisor, output, sprints }),
   );
   void supervisor.start();

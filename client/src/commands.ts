@@ -1,5 +1,6 @@
 import { commands, Disposable, type LogOutputChannel, l10n, Position, Range, Uri, window } from 'vscode';
 import { EXPLAIN, type Explanation, type OutlineNode, type WirePosition } from '../../server/src/protocol';
+import { runTests } from './runTests';
 import { offer, restartServer, type Supervisor, showOutput } from './supervisor';
 import { explainedUri, showExplanation } from './views/explanation';
 import type { SprintsView } from './views/sprints';
@@ -17,6 +18,7 @@ export function registerCommands({ supervisor, output, sprints }: Parts): Dispos
     commands.registerCommand('sprintmark.showOutput', () => output.show()),
     commands.registerCommand('sprintmark.refresh', () => sprints.refresh()),
     commands.registerCommand('sprintmark.openNode', openNode),
+    commands.registerCommand('sprintmark.runTests', (target?: Uri | string) => runTests(supervisor, target)),
   );
 }
 

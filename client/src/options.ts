@@ -1,18 +1,20 @@
-import { type ExtensionContext, Uri, workspace } from 'vscode';
+import { type ExtensionContext, Uri, WorkspaceEdit, window, workspace } from 'vscode';
 import type { LanguageClientOptions } from 'vscode-languageclient';
-import { RevealOutputChannelOn } from 'vscode-languageclient';
+import { ResponseError, RevealOutputChannelOn } from 'vscode-languageclient';
 import { explicitSettings } from './settings';
 
 /** What every start of the client has in common. */
 export function clientOptions({ extensionUri, storageUri }: Pick<ExtensionContext, 'extensionUri' | 'storageUri'>) {
   const options: LanguageClientOptions = {
-    documentSelector: documentSchemes().flatMap(scheme => [
-      { scheme, language: 'markdown' },
-      { scheme, pattern: '**/.sprintmark.json' },
-    ]),
+    documentSelector: [
+      ...markdownDocuments(),
+      ...documentSchemes().map(scheme => ({ scheme, pattern: '**/.sprintmark.json' })),
+    ],
     initializationOptions: {
       // The manifest contributes the schema of `.sprintmark.json`; nobody needs to hear of a mistake there twice.
       knowsSchema: true,
+      // So are the types of its semantic tokens, with their colors.
+      knowsTokenTypes: true,
       reference: Uri.joinPath(extensionUri, 'docs/rules.md').toString(),
       // Where the server may keep what it has read.
       ...(storageUri && { storageUri: storageUri.toString() }),
@@ -21,6 +23,8 @@ export function clientOptions({ extensionUri, storageUri }: Pick<ExtensionContex
     // The start of the client then fails, and the supervisor tells the user.
     initializationFailedHandler: () => false,
     middleware: {
+      provideRenameEdits: (document, position, newName, token, next) =>
+        Promise.resolve(next(document, position, newName, token)).catch(showRefusal),
       workspace: {
         configuration: (params, token, next) =>
           params.items.every(({ section }) => section === 'sprintmark')
@@ -31,6 +35,15 @@ export function clientOptions({ extensionUri, storageUri }: Pick<ExtensionContex
   };
   return options;
 }
+
+/** The editor asks the next provider after a refusal, and that of Markdown would answer with no edits and no word. */
+function showRefusal(error: unknown): WorkspaceEdit {
+  if (!(error instanceof ResponseError)) throw error;
+  void window.showInformationMessage(error.message);
+  return new WorkspaceEdit();
+}
+
+export const markdownDocuments = () => documentSchemes().map(scheme => ({ scheme, language: 'markdown' }));
 
 /**
  * Where documents live. Other schemes, such as `git:` in a diff editor, show another version of a document that is

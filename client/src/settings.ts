@@ -11,12 +11,12 @@ export function explicitSettings(scopeUri: string | undefined): Record<string, u
     return [set?.globalValue, set?.workspaceValue, set?.workspaceFolderValue].filter(value => value !== undefined);
   };
   const lists = ['include', 'exclude'].map(key => [key, layers(key).at(-1)] as const);
-  const rules = layers('rules');
-  return {
-    ...Object.fromEntries(lists.filter(([, value]) => value !== undefined)),
-    // What is no object is handed on as it is, for the server to say what is wrong with it.
-    ...(rules.length > 0 && { rules: rules.every(isObject) ? Object.assign({}, ...rules) : rules.at(-1) }),
-  };
+  const groups = ['rules', 'codeLens', 'inlayHints'].map(key => [key, merged(layers(key))] as const);
+  return Object.fromEntries([...lists, ...groups].filter(([, value]) => value !== undefined));
 }
+
+/** What is no object is handed on as it is, for the server to say what is wrong with it. */
+const merged = (layers: readonly unknown[]): unknown =>
+  layers.length > 0 && layers.every(isObject) ? Object.assign({}, ...layers) : layers.at(-1);
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;

@@ -11,7 +11,19 @@ export interface Settings {
   /** Globs relative to the workspace folder, or to the folder of `.sprintmark.json`. */
   readonly include: readonly string[];
   readonly exclude: readonly string[];
+  /** What the editor shows between the lines; a person's own choice, which no project file makes. */
+  readonly codeLens: Switches;
+  readonly inlayHints: Switches;
 }
+
+export type Switches = Readonly<Record<string, boolean>>;
+
+/** The switches of each group, `sprintmark.codeLens.progress` and so on, with their defaults. */
+export const SWITCHES = {
+  codeLens: { progress: true, next: true, create: true, tests: true },
+  inlayHints: { counts: true, dependencies: true, daysLeft: true },
+} as const;
+export type SwitchGroup = keyof typeof SWITCHES;
 
 export const PROJECT_FILE = '.sprintmark.json';
 
@@ -19,6 +31,7 @@ export const DEFAULT_SETTINGS: Settings = {
   rules: {},
   include: ['**/*.{md,markdown}'],
   exclude: ['**/node_modules/**', '**/.git/**'],
+  ...SWITCHES,
 };
 
 /** A setting that cannot be used: which, why, and what happens instead. `range` is there for a file's text. */
@@ -33,6 +46,8 @@ export interface PartialSettings {
   readonly rules?: Readonly<Record<string, RuleSetting>>;
   readonly include?: readonly string[];
   readonly exclude?: readonly string[];
+  readonly codeLens?: Switches;
+  readonly inlayHints?: Switches;
 }
 
 export interface ReadSettings {
@@ -47,6 +62,8 @@ export function mergeSettings(...layers: readonly PartialSettings[]): Settings {
       rules: { ...merged.rules, ...layer.rules },
       include: layer.include ?? merged.include,
       exclude: layer.exclude ?? merged.exclude,
+      codeLens: { ...merged.codeLens, ...layer.codeLens },
+      inlayHints: { ...merged.inlayHints, ...layer.inlayHints },
     }),
     DEFAULT_SETTINGS,
   );

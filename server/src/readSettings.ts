@@ -8,6 +8,7 @@ import {
   type Severity,
 } from './config';
 import type { Range } from './range';
+import { readSwitches } from './readSwitches';
 import { distance } from './spelling';
 
 /** Reads `.sprintmark.json`: JSON with comments and trailing commas. Every bad value is named and left out. */
@@ -35,16 +36,19 @@ export function readProjectFile(text: string, ruleIds: readonly string[]): ReadS
 
 /** Reads the editor's `sprintmark` section. Every bad value is named and left out. */
 export function readEditorSettings(value: unknown, ruleIds: readonly string[]): ReadSettings {
-  const { rules, include, exclude } = isRecord(value) ? value : {};
+  const { rules, include, exclude, ...others } = isRecord(value) ? value : {};
   const known = {
     ...(rules == null ? {} : { rules }),
     ...(include == null ? {} : { include }),
     ...(exclude == null ? {} : { exclude }),
   };
   const { settings, problems } = readSettings(known, ruleIds);
+  const switches = readSwitches(others);
   return {
-    settings,
-    problems: problems.map(({ message, path }) => ({ message: `Setting sprintmark.${path.join('.')}: ${message}` })),
+    settings: { ...settings, ...switches.settings },
+    problems: [...problems, ...switches.problems].map(({ message, path }) => ({
+      message: `Setting sprintmark.${path.join('.')}: ${message}`,
+    })),
   };
 }
 

@@ -1,0 +1,60 @@
+import { CodeLensRefreshRequest, type InitializeParams } from 'vscode-languageserver';
+import { codeLenses, type LensClient } from '../features/codeLens';
+import { creationOf } from '../features/codeLens/missingReports';
+import { nextOf } from '../features/codeLens/next';
+import { toLspRange } from '../features/lsp';
+import type { Server } from '../handlers';
+import type { SprintDoc } from '../model/sprint';
+import { CREATE_REPORT, SHOW_NEXT } from '../protocol';
+import { type Answers, askedOf } from './answers';
+import { refreshOnChange } from './refresh';
+
+export const codeLensAnswers: Answers = {
+  capabilities: { codeLensProvider: {}, executeCommandProvider: { commands: [CREATE_REPORT, SHOW_NEXT] } },
+  listen(server) {
+    const { connection, workspace, client } = server;
+    const can = abilitiesOf(client);
+    connection.onCodeLens(askedOf(server)([], (_, doc) => codeLenses(doc, workspace.context(doc), can)));
+    const act = askedOf(server)(null, (_, doc, { command, rule }: Click) =>
+      command === CREATE_REPORT ? create(server, doc, rule) : showNext(server, doc),
+    );
+    connection.onExecuteCommand(({ command, arguments: [uri, rule] = [] }) =>
+      typeof uri === 'string' ? act({ uri, command, rule: String(rule) }) : null,
+    );
+    if (client.capabilities.workspace?.codeLens?.refreshSupport)
+      refreshOnChange(server, () => connection.sendRequest(CodeLensRefreshRequest.type));
+  },
+};
+
+interface Click {
+  readonly uri: string;
+  readonly command: string;
+  readonly rule: string;
+}
+
+function abilitiesOf({ capabilities: { workspace, window }, initializationOptions }: InitializeParams): LensClient {
+  const edits = workspace?.workspaceEdit;
+  const { runsTests } = (initializationOptions ?? {}) as { readonly runsTests?: unknown };
+  return {
+    creates: Boolean(workspace?.applyEdit && edits?.documentChanges && edits.resourceOperations?.includes('create')),
+    shows: window?.showDocument?.support === true,
+    runsTests: runsTests === true,
+  };
+}
+
+async function create(server: Server, doc: SprintDoc, rule: string): Promise<null> {
+  const { connection, workspace, client } = server;
+  const edit = abilitiesOf(client).creates ? creationOf(doc, workspace.context(doc), rule) : undefined;
+  const made = edit?.documentChanges?.find(change => 'kind' in change && change.kind === 'create');
+  if (!edit || !made || !('uri' in made)) return null;
+  const { applied } = await connection.workspace.applyEdit({ label: 'Create a report', edit });
+  if (applied && abilitiesOf(client).shows) await connection.window.showDocument({ uri: made.uri, takeFocus: true });
+  return null;
+}
+
+async function showNext({ connection, workspace }: Server, doc: SprintDoc): Promise<null> {
+  const task = nextOf(doc, workspace.project)?.task;
+  const selection = task && toLspRange(doc.lines, task.id?.range ?? task.title.range);
+  if (selection) await connection.window.showDocument({ uri: doc.uri, selection, takeFocus: true });
+  return null;
+}
