@@ -2,6 +2,7 @@ import {
   type Connection,
   type InitializeParams,
   type InitializeResult,
+  type ServerCapabilities,
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver';
@@ -40,7 +41,7 @@ export function createServer(
     for (const answers of ANSWERS) answers.listen(server);
     serveDiagnostics(server);
     startSession(server);
-    return SERVER;
+    return describeServer(params);
   });
 }
 
@@ -50,12 +51,18 @@ function optionsOf({ initializationOptions }: InitializeParams): ReportOptions {
   return { knowsSchema: knowsSchema === true, ...(typeof reference === 'string' && { reference }) };
 }
 
-const SERVER: InitializeResult = {
-  serverInfo: { name: 'Sprintmark', version },
-  capabilities: {
-    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-    ...Object.assign({}, ...ANSWERS.map(({ capabilities }) => capabilities)),
-    diagnosticProvider: { identifier: 'sprintmark', interFileDependencies: true, workspaceDiagnostics: true },
-    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-  },
-};
+function describeServer(client: InitializeParams): InitializeResult {
+  const offered: ServerCapabilities = Object.assign(
+    {},
+    ...ANSWERS.map(({ capabilities }) => (typeof capabilities === 'function' ? capabilities(client) : capabilities)),
+  );
+  return {
+    serverInfo: { name: 'Sprintmark', version },
+    capabilities: {
+      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+      ...offered,
+      diagnosticProvider: { identifier: 'sprintmark', interFileDependencies: true, workspaceDiagnostics: true },
+      workspace: { ...offered.workspace, workspaceFolders: { supported: true, changeNotifications: true } },
+    },
+  };
+}

@@ -4,6 +4,11 @@ import {
   type ClientCapabilities,
   type CodeAction,
   CodeActionRequest,
+  CodeActionResolveRequest,
+  type CompletionItem,
+  type CompletionList,
+  CompletionRequest,
+  CompletionResolveRequest,
   ConfigurationRequest,
   createProtocolConnection,
   type Diagnostic,
@@ -14,6 +19,9 @@ import {
   DidOpenTextDocumentNotification,
   type DocumentDiagnosticReport,
   DocumentDiagnosticRequest,
+  DocumentFormattingRequest,
+  DocumentOnTypeFormattingRequest,
+  DocumentRangeFormattingRequest,
   HoverRequest,
   InitializedNotification,
   InitializeRequest,
@@ -42,6 +50,8 @@ export const MODERN: ClientCapabilities = {
   },
   window: { workDoneProgress: true },
 };
+
+const FORMATTING = { tabSize: 2, insertSpaces: true };
 
 type Published = { readonly uri: string; readonly diagnostics: Diagnostic[] };
 
@@ -176,13 +186,51 @@ export class Client {
     const context = { diagnostics: [], ...(only && { only }) };
     const params = { textDocument: { uri }, range: this.rangeOf(uri, place), context };
     const actions = (await this.connection.sendRequest(CodeActionRequest.type, params)) ?? [];
-    return actions.filter((each): each is CodeAction => 'edit' in each);
+    return actions.filter((each): each is CodeAction => 'edit' in each || 'data' in each);
+  }
+
+  /** Asks what an action changes that is told only once it is chosen. */
+  resolve(action: CodeAction | undefined): Promise<CodeAction> {
+    assert.ok(action, 'There is no such action.');
+    return this.connection.sendRequest(CodeActionResolveRequest.type, action);
   }
 
   /** Does what a click on the action does. */
   async perform(action: CodeAction | undefined): Promise<void> {
     assert.ok(action?.edit?.changes, 'There is no such action.');
     for (const [uri, edits] of Object.entries(action.edit.changes)) await this.edit(uri, edits);
+  }
+
+  /** Types a line break behind a place and makes what the server adds to it. */
+  async pressEnter(uri: string, place: string, eol = '\n'): Promise<void> {
+    const { end } = this.rangeOf(uri, place);
+    await this.edit(uri, [{ range: { start: end, end }, newText: eol }]);
+    const position = { line: end.line + 1, character: 0 };
+    const params = { textDocument: { uri }, position, ch: '\n', options: FORMATTING };
+    await this.edit(uri, (await this.connection.sendRequest(DocumentOnTypeFormattingRequest.type, params)) ?? []);
+  }
+
+  async format(uri: string): Promise<void> {
+    const params = { textDocument: { uri }, options: FORMATTING };
+    await this.edit(uri, (await this.connection.sendRequest(DocumentFormattingRequest.type, params)) ?? []);
+  }
+
+  async formatRange(uri: string, place: string): Promise<void> {
+    const params = { textDocument: { uri }, range: this.rangeOf(uri, place), options: FORMATTING };
+    await this.edit(uri, (await this.connection.sendRequest(DocumentRangeFormattingRequest.type, params)) ?? []);
+  }
+
+  /** Asks what can stand behind a place; with `typed`, as if that character alone had asked. */
+  async complete(uri: string, place: string, typed?: string): Promise<CompletionItem[]> {
+    const { end: position } = this.rangeOf(uri, place);
+    const context = typed ? { triggerKind: 2 as const, triggerCharacter: typed } : { triggerKind: 1 as const };
+    const params = { textDocument: { uri }, position, context };
+    const list = (await this.connection.sendRequest(CompletionRequest.type, params)) as CompletionList | null;
+    return list?.items ?? [];
+  }
+
+  explain(item: CompletionItem): Promise<CompletionItem> {
+    return this.connection.sendRequest(CompletionResolveRequest.type, item);
   }
 
   hover(uri: string, place: string) {

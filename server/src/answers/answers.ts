@@ -1,11 +1,12 @@
-import type { ServerCapabilities } from 'vscode-languageserver';
+import type { InitializeParams, ServerCapabilities } from 'vscode-languageserver';
 import { type Server, safelyOn } from '../handlers';
 import type { SprintDoc } from '../model/sprint';
 import type { Project } from '../project';
 
 /** One area of the protocol: what a client is told that it can ask, and who answers. */
 export interface Answers {
-  readonly capabilities: ServerCapabilities;
+  /** A function where they depend on what the client can do. */
+  readonly capabilities: ServerCapabilities | ((client: InitializeParams) => ServerCapabilities);
   listen(server: Server): void;
 }
 

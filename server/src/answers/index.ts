@@ -1,7 +1,27 @@
 import type { Answers } from './answers';
 import { codeActionAnswers } from './codeActions';
+import { codeLensAnswers } from './codeLens';
+import { completionAnswers } from './completion';
+import { formattingAnswers } from './formatting';
 import { hoverAnswers } from './hover';
+import { idAnswers } from './ids';
+import { inlayHintAnswers } from './inlayHints';
+import { semanticTokenAnswers } from './semanticTokens';
+import { statusAnswers } from './status';
+import { structureAnswers } from './structure';
 import { viewAnswers } from './views';
 
 /** Everything that a client can ask about documents, but for diagnostics. */
-export const ANSWERS: readonly Answers[] = [hoverAnswers, codeActionAnswers, viewAnswers];
+export const ANSWERS: readonly Answers[] = [
+  statusAnswers,
+  inlayHintAnswers,
+  codeLensAnswers,
+  hoverAnswers,
+  completionAnswers,
+  codeActionAnswers,
+  semanticTokenAnswers,
+  structureAnswers,
+  formattingAnswers,
+  idAnswers,
+  viewAnswers,
+];

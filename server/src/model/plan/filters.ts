@@ -1,4 +1,5 @@
 import { type Ranged, ranged } from '../../range';
+import { pytestProblem } from '../frontMatter/pytestExpression';
 import { sectionsOf } from '../sections';
 import type { Block, SprintDoc } from '../sprint';
 
@@ -50,6 +51,18 @@ export function selectsNoneOf(pattern: string, filter: string): boolean {
     wanted.some(other => name.includes(other) || other.includes(name) || shareWord(name, other)),
   );
 }
+
+/** A `test_pattern` as `pytest -k` takes it, `test_a.*|test_b` as “test_a or test_b”; undefined for one that it cannot take. */
+export function pytestExpression(pattern: string): string | undefined {
+  const expression = pattern.trim();
+  if (!expression || expression.length > LONGEST_PATTERN || /\{\{|\$[{\w]/.test(expression)) return undefined;
+  // What begins with a hyphen would be read as an option.
+  if (!pytestProblem(expression)) return expression.startsWith('-') ? undefined : expression;
+  const names = namesIn(expression);
+  return names?.some(name => name.startsWith('-')) ? undefined : names?.join(' or ');
+}
+
+const LONGEST_PATTERN = 1000;
 
 /** `export_csv` and `test_export` may both be in `test_export_csv`. */
 function shareWord(a: string, b: string): boolean {
