@@ -47,7 +47,7 @@ function placeToType(text) {
 }
 
 /** A letter, and the same one taken away again: each as an edit and as the text that it leaves. */
-function typing(text) {
+export function typing(text) {
   const { line, character } = placeToType(text);
   const start = { line, character };
   const lines = text.split('\n');

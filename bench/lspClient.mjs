@@ -4,6 +4,11 @@ import { pathToFileURL } from 'node:url';
 /** LSP's number for servers that are told of edits rather than of whole texts. */
 const INCREMENTAL = 2;
 
+const KNOWS_LITTLE = {
+  textDocument: { diagnostic: {}, publishDiagnostics: {} },
+  workspace: { workspaceFolders: true },
+};
+
 /** An editor that does nothing but open a document, change it and wait for what is found in it. */
 export class LspClient {
   #child;
@@ -21,22 +26,23 @@ export class LspClient {
     this.#child.on('exit', code => code && this.#fail(new Error(`${command} ended with ${code}.`)));
   }
 
-  async start(folder) {
+  /** Resolves with what the server can do. */
+  async start(folder, capabilities = KNOWS_LITTLE) {
     const uri = pathToFileURL(folder).href;
-    const { capabilities } = await this.#request('initialize', {
-      ...{ processId: process.pid, rootUri: uri, workspaceFolders: [{ uri, name: 'bench' }] },
-      capabilities: { textDocument: { diagnostic: {}, publishDiagnostics: {} }, workspace: { workspaceFolders: true } },
+    const { capabilities: offered } = await this.request('initialize', {
+      ...{ processId: process.pid, rootUri: uri, workspaceFolders: [{ uri, name: 'bench' }], capabilities },
     });
-    const sync = capabilities.textDocumentSync?.change ?? capabilities.textDocumentSync;
+    const sync = offered.textDocumentSync?.change ?? offered.textDocumentSync;
     this.#takesEdits = sync === INCREMENTAL;
-    this.#pulls = Boolean(capabilities.diagnosticProvider);
-    this.#notify('initialized', {});
+    this.#pulls = Boolean(offered.diagnosticProvider);
+    this.notify('initialized', {});
+    return offered;
   }
 
   /** Resolves with the number of diagnostics. */
   async open(uri, text) {
     const diagnosed = this.#diagnosed(uri);
-    this.#notify('textDocument/didOpen', { textDocument: { uri, languageId: 'markdown', version: 1, text } });
+    this.notify('textDocument/didOpen', { textDocument: { uri, languageId: 'markdown', version: 1, text } });
     return diagnosed();
   }
 
@@ -44,8 +50,24 @@ export class LspClient {
   async change(uri, version, { edit, text }) {
     const diagnosed = this.#diagnosed(uri);
     const contentChanges = [this.#takesEdits ? edit : { text }];
-    this.#notify('textDocument/didChange', { textDocument: { uri, version }, contentChanges });
+    this.notify('textDocument/didChange', { textDocument: { uri, version }, contentChanges });
     return diagnosed();
+  }
+
+  /** Resolves with the answer, which is `null` where there is nothing to say; rejects where the server refuses. */
+  request(method, params) {
+    const id = ++this.#id;
+    this.#send({ id, method, params });
+    return new Promise((resolve, reject) => {
+      this.#fail = reject;
+      this.#waiting.set(id, ({ result, error }) =>
+        error ? reject(new Error(`${method}: ${error.message}`)) : resolve(result),
+      );
+    });
+  }
+
+  notify(method, params) {
+    this.#send({ method, params });
   }
 
   stop() {
@@ -55,24 +77,14 @@ export class LspClient {
   /** A server that can be asked is asked; of another one the next publication is waited for. */
   #diagnosed(uri) {
     if (this.#pulls)
-      return async () => (await this.#request('textDocument/diagnostic', { textDocument: { uri } })).items?.length ?? 0;
+      return async () => {
+        const report = await this.request('textDocument/diagnostic', { textDocument: { uri } }).catch(() => undefined);
+        return report?.items?.length ?? 0;
+      };
     const published = new Promise(resolve => {
       this.#published = params => params.uri === uri && resolve(params.diagnostics.length);
     });
     return () => published;
-  }
-
-  #request(method, params) {
-    const id = ++this.#id;
-    this.#send({ id, method, params });
-    return new Promise((resolve, reject) => {
-      this.#fail = reject;
-      this.#waiting.set(id, resolve);
-    });
-  }
-
-  #notify(method, params) {
-    this.#send({ method, params });
   }
 
   #send(message) {
@@ -93,12 +105,13 @@ export class LspClient {
     }
   }
 
-  #take({ id, method, params, result }) {
+  #take(message) {
+    const { id, method, params } = message;
     if (method === 'textDocument/publishDiagnostics') this.#published(params);
     else if (method === 'workspace/configuration') this.#send({ id, result: params.items.map(() => null) });
     else if (method && id !== undefined) this.#send({ id, result: null });
     else if (id !== undefined) {
-      this.#waiting.get(id)?.(result ?? {});
+      this.#waiting.get(id)?.(message);
       this.#waiting.delete(id);
     }
   }

@@ -4,16 +4,18 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { bundle } from '../scripts/build.mjs';
 import { root } from '../scripts/lib/paths.mjs';
+import { answers } from './answers.mjs';
 import { keystrokes } from './keystrokes.mjs';
 import { load, machine, measure } from './measure.mjs';
 import { checkers, servers } from './programs.mjs';
 import { median, percentile, ratio, shown, table } from './table.mjs';
-import { queueOf16KB, trackerOf10000, writeWorkspace } from './workspace.mjs';
+import { queueOf16KB, queueOf10000, trackerOf10000, writeWorkspace } from './workspace.mjs';
 
 const { values } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
+    only: { type: 'string' },
     documents: { type: 'string' },
     rounds: { type: 'string' },
   },
@@ -25,11 +27,14 @@ await bundle();
 const top = mkdtempSync(join(tmpdir(), 'sprintmark-bench-'));
 cpSync(join(root, 'dist'), join(top, 'dist'), { recursive: true });
 try {
-  const report = [await typing(), await checking()].join('\n\n');
+  const report = [];
+  for (const [name, measured] of Object.entries({ typing, answers: answering, checking }))
+    if (!values.only || values.only === name) report.push(await measured());
   const noise = load() > 1 ? ` Others kept the machine busy (load ${load()}): read the ratios alone.` : '';
-  const text = `${report}\n\nMedians; ${machine(cpus())}.${noise}`;
+  const text = `${report.join('\n\n')}\n\nMedians; ${machine(cpus())}.${noise}`;
   console.log(`\n${text}`);
-  if (values.write) writeReadme(text);
+  // The README shows all tables of one run.
+  if (values.write && !values.only) writeReadme(text);
 } finally {
   rmSync(top, { recursive: true, force: true });
 }
@@ -62,6 +67,33 @@ async function typing() {
       ]);
   }
   return table(['One keystroke until its diagnostics', 'median', '95 %', 'ratio'], rows);
+}
+
+/** One server answers everything that it can be asked, about a document of usual size and a huge one. */
+async function answering() {
+  const folder = join(top, 'answering');
+  writeWorkspace(folder, 1000);
+  const [server] = servers(own('answering'));
+  const path = join(folder, 'WORK_QUEUE.md');
+  const about = (text, samples, wanted) => {
+    writeFileSync(path, text);
+    return answers(server, { folder, path, text, samples, wanted });
+  };
+  const usual = await about(queueOf16KB(), values.quick ? 35 : 140);
+  // What people wait for at every pause of theirs must keep up in a huge document, too.
+  const huge = await about(queueOf10000(), values.quick ? 7 : 35, method => /hover|completion$/.test(method));
+  const rows = [...usual].map(([method, { still, typing: typed, answered }]) => {
+    console.log(`${method}: ${shown(median(still), 'ms')}, ${Math.round(answered * 100)} % had something to say`);
+    const times = [
+      median(still),
+      percentile(still, 95),
+      median(typed),
+      huge.has(method) && median(huge.get(method).still),
+    ];
+    return [`\`${method}\``, ...times.map(time => shown(time || undefined, 'ms'))];
+  });
+  const head = ['16 KB beside 1,000 documents', 'median', '95 %', 'after a keystroke', '10,000 tasks'];
+  return table(head, rows);
 }
 
 async function checking() {

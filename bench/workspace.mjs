@@ -48,3 +48,6 @@ export const queueOf16KB = () => queue(randomFrom(7), { team: 'HB', stories: 128
 
 /** A tracker with 10,000 tasks in 100 phases, of 550 KB. */
 export const trackerOf10000 = () => tracker(randomFrom(8), { team: 'HB', number: 1, phases: 100, boxes: 100 });
+
+/** A queue with 10,000 tasks that depend on each other, of 1.3 MB. */
+export const queueOf10000 = () => queue(randomFrom(9), { team: 'HB', stories: 10_000 });
