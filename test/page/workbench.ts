@@ -33,6 +33,13 @@ export class Workbench {
     await this.page.getByRole('tab', { name: new RegExp(`^${name}`) }).waitFor();
   }
 
+  /** Puts the cursor there; both count from 1. */
+  async goTo(line: number, column: number): Promise<void> {
+    await this.page.keyboard.press('Control+P');
+    await this.page.locator('.quick-input-widget input[type="text"]').fill(`:${line}:${column}`);
+    await this.page.keyboard.press('Enter');
+  }
+
   async runCommand(title: string): Promise<void> {
     await this.#pick('F1', `>${title}`, title);
   }
@@ -54,11 +61,15 @@ export class Workbench {
   }
 
   async #pick(key: string, text: string, label: string): Promise<void> {
-    await this.page.keyboard.press(key);
-    const input = this.page.locator('.quick-input-widget input[type="text"]');
-    await input.fill(text);
     const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: label }).first();
-    await row.waitFor();
+    // The list is made once when it opens, and a file that opens just then has not changed what can be done yet.
+    for (let tries = 1; !(await row.isVisible()); tries++) {
+      if (tries > 3) throw new Error(`“${label}” is not offered.`);
+      await this.page.keyboard.press('Escape');
+      await this.page.keyboard.press(key);
+      await this.page.locator('.quick-input-widget input[type="text"]').fill(text);
+      await row.waitFor({ timeout: 10_000 }).catch(() => {});
+    }
     await row.click();
   }
 }

@@ -20,7 +20,7 @@ export async function revertAll(): Promise<void> {
 }
 
 /** Asks again and again until there is an answer; `what` names what was waited for in vain. */
-export async function eventually<T>(what: string, ask: () => T | undefined | Promise<T | undefined>): Promise<T> {
+export async function eventually<T>(what: string, ask: () => T | undefined | PromiseLike<T | undefined>): Promise<T> {
   const end = Date.now() + 15_000;
   for (;;) {
     const answer = await ask();
