@@ -25,7 +25,7 @@ const SEGMENTS: Readonly<Record<Exclude<keyof Facts, 'uri' | 'path'>, number>> =
   ...{ kind: 0, eol: 0, title: 0, sprint: 0, status: 0 },
   ...{ tasks: WORK, phases: WORK, introduced: WORK, ids: WORK, plan: WORK, roadmap: WORK, readiness: WORK },
   ...{ tracker: WORK, queue: WORK, review: WORK, rca: WORK, story: WORK },
-  ...{ lines: 2, headings: 3, frontMatter: 4, links: 5, anchors: 5, mentions: 6 },
+  ...{ lines: 2, headings: 3, frontMatter: 4, links: 5, namedFiles: 5, anchors: 5, mentions: 6 },
 };
 const FINDINGS = 7;
 export const FACT_NAMES = Object.keys(SEGMENTS) as readonly (keyof typeof SEGMENTS)[];

@@ -40,7 +40,7 @@ export interface Project extends Surroundings {
   readonly waitingFor: Lookup<readonly TaskInDoc[]>;
   /** By an id's key, the documents that name it anywhere; where, their `mentions` tell. */
   readonly mentioning: Lookup<readonly Facts[]>;
-  /** By file name in lower case, the documents with a link or a story-file cell to a file of that name. */
+  /** By file name in lower case and without `.md`, the documents that name a file of that name in a link, a story-file cell or elsewhere. */
   readonly pointingAt: Lookup<readonly Facts[]>;
   readonly ids: KnownIds;
   /** By `planNumber`; more than one share a number by mistake. */

@@ -31,6 +31,26 @@ export function isInside(inner: Range, sorted: readonly Range[]): boolean {
   return outer !== undefined && contains(outer, inner);
 }
 
+/** Tells of a range, quickly however many there are, whether it shares text with one of `ranges`. */
+export function overlapsOneOf(ranges: readonly Range[]): (range: Range) => boolean {
+  const sorted = [...ranges].sort((a, b) => a.start - b.start);
+  let furthest = 0;
+  const ends = sorted.map(({ end }) => {
+    furthest = Math.max(furthest, end);
+    return furthest;
+  });
+  return ({ start, end }) => {
+    let low = 0;
+    let high = sorted.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((sorted[middle] as Range).start < end) low = middle + 1;
+      else high = middle;
+    }
+    return low > 0 && (ends[low - 1] as number) > start;
+  };
+}
+
 /** Whether two ranges share text or touch; an empty range touches what it stands beside. */
 export const touches = (a: Range, b: Range): boolean => a.start <= b.end && b.start <= a.end;
 

@@ -2,7 +2,16 @@ import { URI } from 'vscode-uri';
 import { decoded } from './model/links/paths';
 
 /** One spelling for each URI, since editors escape differently; without a closing slash. */
-export const uriKey = (uri: string): string => URI.parse(uri).toString().replace(/\/+$/, '');
+export const uriKey = (uri: string): string => spelled(uri).replace(/\/+$/, '');
+
+/** What is no URI, such as `file:////a`, names nothing that is known, and stays as it is. */
+function spelled(uri: string): string {
+  try {
+    return URI.parse(uri).toString();
+  } catch {
+    return uri;
+  }
+}
 
 /** The folder that holds a URI of `uriKey`'s spelling, or undefined at the top. */
 export function parentOf(key: string): string | undefined {

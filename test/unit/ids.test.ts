@@ -8,6 +8,7 @@ import { planRename } from '../../server/src/features/ids/rename';
 import { renameEverywhere } from '../../server/src/features/ids/renameEverywhere';
 import { renameFileEdits } from '../../server/src/features/renameFiles';
 import { Moves } from '../../server/src/features/renameFiles/moves';
+import { mentionAt, readMentions } from '../../server/src/model/ids/mentions';
 import { readDocument } from '../../server/src/model/parse';
 import type { SprintDoc } from '../../server/src/model/sprint';
 import { makeProject } from '../../server/src/project';
@@ -39,6 +40,31 @@ describe('ids', () => {
     const moves = new Moves([{ from: 'file:///fixture/docs/stories/5-1.md', to: 'file:///fixture/docs/done/5-1.md' }]);
     const text = applyEdits(doc.text, renameFileEdits(doc, moves, { has: uri => uri.includes('/docs/') }));
     assert.equal(text, QUEUE.replaceAll('stories/5-1.md', 'done/5-1.md'));
+  });
+
+  it('are found at a cursor as they are found in the whole document', () => {
+    const pieces = fc.constantFrom(
+      ...QUEUE.split(/(?=[|\r ])/),
+      'T1–T9',
+      ' T-1',
+      '`5-1`',
+      ' Story 5-2',
+      '\n\n# ',
+      '\n\n- ',
+    );
+    fc.assert(
+      fc.property(fc.array(pieces, { maxLength: 60 }), parts => {
+        const doc = read(`# Work Queue\n\n${QUEUE.slice(80)}${parts.join('')}`);
+        const all = [...readMentions(doc)].flatMap(([key, ranges]) => ranges.map(range => ({ key, range })));
+        for (let offset = 0; offset <= doc.text.length; offset++) {
+          const found = mentionAt(doc, offset);
+          const expected = all.filter(({ range }) => range.start <= offset && offset <= range.end);
+          assert.equal(found !== undefined, expected.length > 0, `at ${offset}`);
+          const isOne = expected.some(({ key, range }) => key === found?.key && range.start === found.range.start);
+          assert.ok(!found || isOne, `at ${offset}`);
+        }
+      }),
+    );
   });
 
   it('never fail, whatever the text and wherever the cursor', () => {

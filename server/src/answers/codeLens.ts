@@ -52,7 +52,8 @@ async function create(server: Server, doc: SprintDoc, rule: string): Promise<nul
   return null;
 }
 
-async function showNext({ connection, workspace }: Server, doc: SprintDoc): Promise<null> {
+async function showNext({ connection, workspace, client }: Server, doc: SprintDoc): Promise<null> {
+  if (!abilitiesOf(client).shows) return null;
   const task = nextOf(doc, workspace.project)?.task;
   const selection = task && toLspRange(doc.lines, task.id?.range ?? task.title.range);
   if (selection) await connection.window.showDocument({ uri: doc.uri, selection, takeFocus: true });

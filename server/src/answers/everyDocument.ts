@@ -6,8 +6,11 @@ export interface Search {
   /** Of the progress that is shown where it takes longer. */
   readonly title: string;
   readonly token: Cancellation;
-  /** URIs of documents to read in any case; the others only where their text is wanted. */
+  /** URIs of documents to read in any case. */
   readonly known: ReadonlySet<string>;
+  /** No other sprint document is wanted. */
+  readonly knowsAll: boolean;
+  /** Whether any other document is wanted, by its text. */
   readonly isWanted: (text: string) => boolean;
 }
 
@@ -20,7 +23,9 @@ const PATIENCE_MS = 500;
  */
 export async function searchDocuments(server: Server, search: Search): Promise<SprintDoc[] | undefined> {
   const { workspace } = server;
-  const uris = workspace.entries().map(({ uri }) => uri);
+  const uris = workspace
+    .entries()
+    .flatMap(({ uri, facts }) => (facts && search.knowsAll && !search.known.has(uri) ? [] : [uri]));
   const found: SprintDoc[] = [];
   const progress = slowProgress(server, search);
   try {

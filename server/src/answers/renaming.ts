@@ -10,7 +10,10 @@ import { renameEverywhere } from '../features/ids/renameEverywhere';
 import { mayPointAt, renameFileEdits } from '../features/renameFiles';
 import { Moves } from '../features/renameFiles/moves';
 import type { Server } from '../handlers';
-import { nameIn } from '../model/links/filePointers';
+import { leadsTo, nameIn } from '../model/links/filePointers';
+import { decoded } from '../model/links/paths';
+import type { Facts } from '../model/sprint';
+import type { Project } from '../project';
 import { searchDocuments } from './everyDocument';
 import { canceled, refusal, workspaceEdit } from './workspaceEdits';
 
@@ -26,8 +29,11 @@ export async function renameId(server: Server, params: RenameParams, token: Canc
   if ('refused' in renaming) return refusal(renaming.refused);
   const { meanings, symbol, place, to } = renaming;
   const known = new Set(meanings.documentsOf(symbol).certain.map(({ uri }) => uri));
+  // A heading's anchor may change with the id in it.
+  for (const each of pointingAt(workspace.project, [...known]))
+    if (each.links.some(({ target }) => target.value.includes('#'))) known.add(each.uri);
   const title = `Renaming ${place.text} to ${to}`;
-  const docs = await searchDocuments(server, { title, token, known, isWanted: mayName(place.key) });
+  const docs = await searchDocuments(server, { title, token, known, knowsAll: true, isWanted: mayName(place.key) });
   if (!docs) return canceled();
   const edits = renameEverywhere(docs, renaming);
   return 'refused' in edits ? refusal(edits.refused) : workspaceEdit(server, edits);
@@ -44,14 +50,25 @@ export async function renameFiles(
   const { project } = workspace;
   const moves = new Moves(files.map(({ oldUri, newUri }) => ({ from: oldUri, to: newUri })));
   const uris = files.map(({ oldUri }) => oldUri);
-  const pointing = uris.flatMap(uri => project.pointingAt.get(nameIn(uri) ?? '') ?? []).map(({ uri }) => uri);
   const moved = workspace.entries().flatMap(({ uri }) => (moves.to(uri) === undefined ? [] : [uri]));
   const docs = await searchDocuments(server, {
-    ...{ title: 'Updating links', token, known: new Set([...pointing, ...moved]), isWanted: mayPointAt(uris) },
+    ...{ title: 'Updating links', token, isWanted: mayPointAt(uris) },
+    known: new Set([...pointingAt(project, uris).map(({ uri }) => uri), ...moved]),
+    // What else is in a folder that moves, no document tells.
+    knowsAll: uris.every(isMarkdown),
   });
   if (!docs) return canceled();
   return workspaceEdit(
     server,
     docs.map(doc => ({ doc, edits: renameFileEdits(doc, moves, project.files) })),
   );
+}
+
+const isMarkdown = (uri: string): boolean => /\.(?:md|markdown)$/i.test(uri);
+
+/** The sprint documents that lead to one of these files. */
+function pointingAt({ pointingAt: byName }: Project, uris: readonly string[]): Facts[] {
+  const wanted = new Set(uris.map(decoded));
+  const named = new Set(uris.flatMap(uri => byName.get(nameIn(uri) ?? '') ?? []));
+  return [...named].filter(doc => leadsTo(doc, uri => wanted.has(decoded(uri))));
 }

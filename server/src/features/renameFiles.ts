@@ -6,7 +6,7 @@ import { folderOf, pathIn } from '../model/links/paths';
 import { shifted } from '../model/shift';
 import type { Edit, SprintDoc } from '../model/sprint';
 import type { Files } from '../project';
-import type { Range } from '../range';
+import { overlapsOneOf } from '../range';
 import type { Moves } from './renameFiles/moves';
 import { type Rewriting, rewrittenPath } from './renameFiles/rewrittenPath';
 
@@ -23,8 +23,8 @@ export function renameFileEdits(doc: SprintDoc, moves: Moves, files: Files): Edi
   const isMoved = folders.from.join('/') !== folders.to.join('/');
   const links = doc.kind ? doc.links : linksOf(doc);
   const named = [...filesNamedIn({ uri: doc.uri, path: doc.path, links, tasks: doc.tasks })];
-  const known = [...links.map(({ target }) => target.range), ...named.map(({ path }) => path.range)];
-  const mentioned = mentionsOf(doc, moves).filter(({ path }) => !known.some(each => touches(each, path.range)));
+  const isKnown = overlapsOneOf([...links.map(({ target }) => target.range), ...named.map(({ path }) => path.range)]);
+  const mentioned = mentionsOf(doc, moves).filter(({ path }) => !isKnown(path.range));
   return [...named, ...mentioned].flatMap(target => {
     const place = placeOf(doc, target, { moves, files });
     if (!place || (!isMoved && place.from === place.to)) return [];
@@ -41,14 +41,12 @@ function mentionsOf(doc: SprintDoc, moves: Moves): Target[] {
     .filter(({ uris }) => uris.some(uri => moves.to(uri) !== undefined));
 }
 
-const touches = (a: Range, b: Range): boolean => a.start < b.end && b.start < a.end;
-
 /** Whether a text may name one of the files: most texts need not be read. */
 export function mayPointAt(uris: readonly string[]): (text: string) => boolean {
-  // Whatever else a name holds, a link may encode or escape.
-  const longest = uris.map(uri => (nameIn(uri) ?? '').split(/[^\w.-]+/).sort((a, b) => b.length - a.length)[0] ?? '');
-  if (longest.some(part => !part)) return () => true;
-  const any = new RegExp(longest.map(part => part.replace(/[.-]/g, '\\$&')).join('|'), 'i');
+  // What is no letter or digit, a link may encode or escape.
+  const names = uris.map(uri => (nameIn(uri) ?? '').split(/[^\w-]+/).filter(Boolean));
+  if (names.some(parts => parts.length === 0)) return () => true;
+  const any = new RegExp(names.map(parts => parts.join('[^\\r\\n/]{1,12}?')).join('|'), 'i');
   return text => any.test(text);
 }
 

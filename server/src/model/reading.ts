@@ -11,6 +11,7 @@ import { readStory, type Story } from './kinds/story';
 import { readTracker, type Tracker } from './kinds/tracker';
 import { readAnchors } from './links/anchors';
 import { linksOf } from './links/links';
+import { namedFiles } from './links/pathMentions';
 import type { MarkdownTree } from './markdown/markdown';
 import { nest } from './markdown/outline';
 import { blank } from './markdown/prose';
@@ -112,6 +113,9 @@ export class Reading implements SprintDoc {
   }
   get links(): readonly Link[] {
     return this.#ofKind('links', () => linksOf(this)) ?? [];
+  }
+  get namedFiles(): readonly string[] {
+    return this.#ofKind('namedFiles', () => namedFiles(this)) ?? [];
   }
   get anchors(): readonly string[] {
     return this.#ofKind('anchors', () => this.parts.flatMap(part => part.readPlain(readAnchors))) ?? [];

@@ -220,6 +220,8 @@ export interface Facts {
   /** Where it names which id. */
   readonly mentions: Mentions;
   readonly links: readonly Link[];
+  /** Paths of Markdown files that its prose, cells or code name without a link, each once. */
+  readonly namedFiles: readonly string[];
   /** What else than a heading `#anchor` can lead to: explicit ids, headings in quotations; as written. */
   readonly anchors: readonly string[];
   /** The state that the document says it is in as a whole: its “Status:” line, verdict or front matter. */

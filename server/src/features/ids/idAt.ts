@@ -1,9 +1,9 @@
 import { idKey } from '../../model/ids/ids';
-import { type Mentions, readMentions } from '../../model/ids/mentions';
-import type { SprintDoc } from '../../model/sprint';
+import { type Mentions, mentionAt, readMentions } from '../../model/ids/mentions';
+import type { Dependency, SprintDoc } from '../../model/sprint';
 import type { Range } from '../../range';
 import { holds } from '../places';
-import { spanEnds, spansOf } from './spans';
+import { isOfSpan, spanEnds, spansOf } from './spans';
 
 /** An id under the cursor. */
 export interface IdPlace {
@@ -15,9 +15,12 @@ export interface IdPlace {
 
 /** The id that a document names at an offset, whether a task has it or not. */
 export function idAt(doc: SprintDoc, offset: number): IdPlace | undefined {
-  for (const [key, ranges] of mentionsIn(doc))
-    for (const range of ranges) if (holds(range, offset)) return placeOf(doc, key, range);
-  const span = spansOf(doc).find(({ range }) => holds(range, offset));
+  const mention = mentionAt(doc, offset);
+  if (mention) return placeOf(doc, mention.key, mention.range);
+  const isHere = (each: Dependency): boolean => isOfSpan(each) && holds(each.range, offset);
+  const [span] = spansOf({ tasks: doc.tasks.filter(({ dependsOn }) => dependsOn.some(isHere)) }).filter(({ range }) =>
+    holds(range, offset),
+  );
   const end = span && spanEnds(doc.text, span).find(({ range }) => holds(range, offset));
   return end && placeOf(doc, idKey(end.value), end.range);
 }

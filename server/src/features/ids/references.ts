@@ -1,7 +1,7 @@
 import type { DocumentHighlight, Location } from 'vscode-languageserver';
 import type { Facts, SprintDoc } from '../../model/sprint';
 import type { Project } from '../../project';
-import { contains, type Position, type Range } from '../../range';
+import { contains, isInside, type Position, type Range } from '../../range';
 import { toLspRange } from '../lsp';
 import { idAt, mentionsIn } from './idAt';
 import { type IdSymbol, Meanings } from './meanings';
@@ -28,10 +28,10 @@ export function references(
   const { certain, uncertain } = meanings.documentsOf(symbol);
   const others = [...certain, ...uncertain].filter(({ uri }) => uri !== doc.uri);
   return [doc, ...others].flatMap(each => {
-    const declared = includeDeclaration ? [] : declaredIn(each, symbol);
+    const declared = inOrder(includeDeclaration ? [] : declaredIn(each, symbol));
     return locationsIn(
       each,
-      namesIn(each, place.key, spansIn(each)).filter(range => !declared.some(id => contains(id, range))),
+      namesIn(each, place.key, spansIn(each)).filter(range => !isInside(range, declared)),
     );
   });
 }
@@ -40,10 +40,10 @@ export function references(
 export function highlights(project: Project, doc: SprintDoc, position: Position): DocumentHighlight[] {
   const place = idAt(doc, doc.lines.offsetAt(position));
   if (!place || (!doc.kind && !project.tasksById.has(place.key))) return [];
-  const declared = (doc.ids.get(place.key)?.tasks ?? []).flatMap(({ id }) => id?.range ?? []);
+  const declared = inOrder((doc.ids.get(place.key)?.tasks ?? []).flatMap(({ id }) => id?.range ?? []));
   return namesIn(doc, place.key, spansAround(project, place.key)(doc)).map(range => ({
     range: toLspRange(doc.lines, range),
-    kind: declared.some(id => contains(id, range)) ? WRITE : READ,
+    kind: isInside(range, declared) ? WRITE : READ,
   }));
 }
 
@@ -55,15 +55,15 @@ function declaredIn({ uri }: Pick<Facts, 'uri'>, { definitions }: IdSymbol): rea
 
 /** By document, where tasks wait for several ids in one, “T1–T5”, of which this is one. */
 function spansAround(project: Project, key: string): (doc: Facts) => readonly Range[] {
-  const spans = new Map<string, Range[]>();
+  const spans = new Map<string, Map<number, Range>>();
   for (const { doc, task } of project.waitingFor.get(key) ?? [])
     for (const each of task.dependsOn) {
       if (each.key !== key || !isOfSpan(each)) continue;
-      const known = spans.get(doc.uri) ?? [];
-      if (!known.some(({ start }) => start === each.range.start)) known.push(each.range);
+      const known = spans.get(doc.uri) ?? new Map<number, Range>();
+      if (!known.has(each.range.start)) known.set(each.range.start, each.range);
       spans.set(doc.uri, known);
     }
-  return ({ uri }) => spans.get(uri) ?? [];
+  return ({ uri }) => [...(spans.get(uri)?.values() ?? [])];
 }
 
 /** Where a document names an id, in the order of the text. */
@@ -72,6 +72,8 @@ function namesIn(doc: Facts | SprintDoc, key: string, spans: readonly Range[]): 
   const others = spans.filter(span => !named.some(each => contains(span, each)));
   return [...named, ...others].sort((a, b) => a.start - b.start);
 }
+
+const inOrder = (ranges: readonly Range[]): readonly Range[] => [...ranges].sort((a, b) => a.start - b.start);
 
 const locationsIn = ({ uri, lines }: Facts, ranges: readonly Range[]): Location[] =>
   ranges.map(range => ({ uri, range: toLspRange(lines, range) }));

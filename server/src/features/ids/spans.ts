@@ -23,6 +23,36 @@ export function spansOf({ tasks }: Pick<Facts, 'tasks'>): Span[] {
   }
 }
 
+/**
+ * The span in a sentence at whose end a mention stands: “Setup (T001-T007)” at T007. Undefined where it is none for certain:
+ * “5-1-5-3” could be anything.
+ */
+export function spanInText(text: string, { start, end }: Range): Span | undefined {
+  const own = text.slice(start, end);
+  const behind = TO.exec(text.slice(end, end + FARTHEST));
+  const before = behind ? null : FROM.exec(text.slice(Math.max(0, start - FARTHEST), start));
+  const [other, between = ''] = behind ? [behind[2], behind[1]] : [before?.[1], before?.[2]];
+  if (!other || (between.trim() === between && `${own}${other}`.includes('-'))) return undefined;
+  const names = behind ? between && numbered(own, other) : numbered(other, own);
+  const range = { start: start - (before?.[0].length ?? 0), end: end + (behind?.[0].length ?? 0) };
+  return names ? { range, ids: names.map(value => ({ value, key: idKey(value), range })) } : undefined;
+}
+
+const FARTHEST = 40;
+const TO = /^(\s?[-\u2010-\u2015]\s?|\.\.)([A-Za-z][\w.-]{0,20}\d|\d{1,3}[.-]\d{1,3})(?![\w-]|\.\d)/;
+const FROM = /(?<![\w.-])([A-Za-z][\w.-]{0,20}\d|\d{1,3}[.-]\d{1,3})(\s?[-\u2010-\u2015]\s?|\.\.)$/;
+const LONGEST_SPAN = 200;
+
+/** Every id from one to the other: T001, T003 -> T001, T002, T003 */
+function numbered(from: string, to: string): string[] | undefined {
+  const [first, last] = [from, to].map(id => /^(.*?)(\d{1,6})$/.exec(id));
+  const [low, high] = [Number(first?.[2]), Number(last?.[2])];
+  const isSpan = first && last && first[1] === last[1] && high > low && high - low < LONGEST_SPAN;
+  if (!isSpan) return undefined;
+  const digits = first[2]?.length ?? 0;
+  return Array.from({ length: high - low + 1 }, (_, at) => first[1] + String(low + at).padStart(digits, '0'));
+}
+
 /** Whether a dependency is written as one of several: then its range is that of all of them. */
 export const isOfSpan = ({ value, range }: Ranged<string>): boolean => range.end - range.start > value.length;
 

@@ -59,10 +59,13 @@ export class DependencyGraph {
 /** An id that different tasks have, with different dependencies, is none of them for certain. */
 function dependenciesOf(tasks: readonly Task[]): readonly Dependency[] {
   const [first, ...others] = tasks.map(({ dependsOn }) => dependsOn).filter(({ length }) => length);
-  const keys = (all: readonly Dependency[]) =>
-    all
-      .map(({ key }) => key)
-      .sort()
-      .join(' ');
-  return first && others.every(each => keys(each) === keys(first)) ? first : [];
+  if (!first || !others.length) return first ?? [];
+  const keys = keysIn(first);
+  return others.every(each => keysIn(each) === keys) ? first : [];
 }
+
+const keysIn = (dependencies: readonly Dependency[]): string =>
+  dependencies
+    .map(({ key }) => key)
+    .sort()
+    .join(' ');

@@ -1,4 +1,4 @@
-import type { Dependency, Facts, StatedStatus, Task } from '../sprint';
+import type { Dependency, Facts, StatedStatus, Status, Task } from '../sprint';
 
 /** The tasks of one document that a dependency means. */
 export interface Target {
@@ -40,18 +40,34 @@ const around = (path: string): string =>
 const UNDER_WAY: ReadonlySet<string> = new Set(['open', 'claimed', 'in-progress', 'blocked']);
 
 /** Told in several places, a task is done, or not yet, only where all of them agree. */
-export const isDone = ({ tasks }: Target): boolean => statesOf(tasks, ({ value }) => value === 'done') !== undefined;
+export const isDone = ({ tasks }: Target): boolean => agreedOn(tasks).done !== undefined;
 
 /** The state of a task that is not done yet; undefined where that is not certain, and for what was given up. */
-export const unfinished = ({ tasks }: Target): StatedStatus | undefined =>
-  statesOf(tasks, ({ value }) => UNDER_WAY.has(value));
+export const unfinished = ({ tasks }: Target): StatedStatus | undefined => agreedOn(tasks).unfinished;
 
-function statesOf(tasks: readonly Task[], all: (state: StatedStatus) => boolean): StatedStatus | undefined {
-  let first: StatedStatus | undefined;
-  for (const { status } of tasks) {
-    if (!status) continue;
-    if (!all(status)) return undefined;
-    first ??= status;
-  }
-  return first;
+/** The one state that all of them have; undefined where none has one, or where they differ. */
+export const onlyState = ({ tasks }: Target): Status | undefined => agreedOn(tasks).only;
+
+/** What all places that tell of a task agree on. */
+interface Agreed {
+  readonly done: StatedStatus | undefined;
+  readonly unfinished: StatedStatus | undefined;
+  readonly only: Status | undefined;
+}
+
+/** Where thousands of tasks have one id, each one that depends on it asks about all of them. */
+const AGREED = new WeakMap<readonly Task[], Agreed>();
+
+function agreedOn(tasks: readonly Task[]): Agreed {
+  const known = AGREED.get(tasks);
+  if (known) return known;
+  const stated = tasks.flatMap(({ status }) => status ?? []);
+  const firstIf = (all: (status: StatedStatus) => boolean) => (stated.every(all) ? stated[0] : undefined);
+  const agreed: Agreed = {
+    done: firstIf(({ value }) => value === 'done'),
+    unfinished: firstIf(({ value }) => UNDER_WAY.has(value)),
+    only: firstIf(({ value }) => value === stated[0]?.value)?.value,
+  };
+  AGREED.set(tasks, agreed);
+  return agreed;
 }

@@ -1,4 +1,4 @@
-import type { Ranged } from '../../range';
+import { type Ranged, ranged } from '../../range';
 import { shifted } from '../shift';
 import type { Facts } from '../sprint';
 import { plainPath } from './linkSyntax';
@@ -36,8 +36,17 @@ function* everyPointer({ links, tasks }: Pointing): Generator<Pointer> {
   }
 }
 
+/** Whether a document names one of the files in a link, a story-file cell or elsewhere. */
+export function leadsTo(doc: Pointing & Pick<Facts, 'namedFiles'>, isOne: (uri: string) => boolean): boolean {
+  for (const { uris } of filesNamedIn(doc)) if (uris.some(isOne)) return true;
+  const reader = new TargetReader(doc);
+  const named = doc.namedFiles.map(path => ({ source: 'story-file', text: ranged(path, 0, path.length) }) as const);
+  return named.some(path => reader.read(path).some(({ uris }) => uris.some(isOne)));
+}
+
 /** The names of all those files, in lower case, and some words beside them: it is cheap, and asked of a whole workspace. */
-export function* namesPointedAt(doc: Pointing): Generator<string> {
+export function* namesPointedAt(doc: Pointing & Pick<Facts, 'namedFiles'>): Generator<string> {
+  for (const path of doc.namedFiles) yield nameIn(path) ?? path;
   for (const { source, text } of everyPointer(doc)) {
     const paths = source === 'link' ? [text.value.replace(/#.*$/s, '')] : text.value.split(/[`()]+/);
     for (const path of paths) {
@@ -47,5 +56,9 @@ export function* namesPointedAt(doc: Pointing): Generator<string> {
   }
 }
 
-/** "../stories/My%20story.md" -> "my story.md" */
-export const nameIn = (path: string): string | undefined => segmentsOf(plainPath(path)).at(-1)?.toLowerCase();
+/** "../stories/My%20story.md" -> "my story": a site leads to “page.md” by “page.html” or by “page”. */
+export const nameIn = (path: string): string | undefined =>
+  segmentsOf(plainPath(path))
+    .at(-1)
+    ?.toLowerCase()
+    .replace(/\.(?:md|markdown|html?)$/, '');

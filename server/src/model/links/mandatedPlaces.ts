@@ -22,7 +22,8 @@ export const mandatedUris = (doc: Pick<Facts, 'uri' | 'path' | 'plan'>): string[
     mandatedPlaces(doc, file.value).map(place => uriOf(doc, place)),
   );
 
-const SOUND = /^(?!\/)[^\\:*?"<>|\p{Cc}{}]{1,300}\.(?:md|markdown)$/iu;
+/** “docs/…/review.md” leaves out where it is. */
+const SOUND = /^(?!\/)(?!(?:.*\/)?\.{3,}\/)[^\\:*?"<>|\p{Cc}{}]{1,300}\.(?:md|markdown)$/iu;
 
 const inside = (places: readonly (string | undefined)[]): string[] =>
   [...new Set(places)].filter(place => place !== undefined);

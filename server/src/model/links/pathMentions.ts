@@ -9,6 +9,11 @@ import type { Part, SprintDoc } from '../sprint';
 export const readPathMentions = ({ parts }: Pick<SprintDoc, 'parts'>): Ranged<string>[] =>
   parts.flatMap(part => part.read(mentionsOfPart));
 
+/** Those paths, each once. */
+export const namedFiles = ({ parts }: Pick<SprintDoc, 'parts'>): string[] => [
+  ...new Set(parts.flatMap(part => part.readPlain(mentionsOfPart)).map(({ value }) => value)),
+];
+
 const ENDING = '\\.(?:md|markdown)(?![\\p{L}\\p{N}_/-])';
 const IN_TEXT = new RegExp(`(?<![\\p{L}\\p{N}_./\\\\~%&=?#+-])[\\p{L}\\p{N}_./-]{1,300}?${ENDING}`, 'giu');
 const IN_CODE = new RegExp(`(?<=\`)[^\`<>|*?"{}\\r\\n]{1,300}?${ENDING}(?=(?:[#:][^\`\\r\\n]{0,100})?\`)`, 'giu');
