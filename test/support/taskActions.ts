@@ -94,4 +94,5 @@ const SAME: ReadonlyMap<string, RegExp> = new Map([
   ['duplicate-id', /^\S+/],
   ['cross-document-status', /^\S+/],
   ['status-contradiction', /^This says “[^”]*”/],
+  ['unmet-dependency', /^[^(]*/],
 ]);

@@ -16,8 +16,8 @@ export const FIX_ALL = 'source.fixAll.sprintmark';
 /** What can be done about the findings that touch a range. The rules run again, so no action is ever stale. */
 export const quickFixActions: ActionProvider = {
   kinds: ['quickfix', FIX_ALL],
-  actions(doc, context, { range, only }) {
-    const findings = checkDocument(doc, context);
+  actions(doc, context, { range, only, makesFiles = true }) {
+    const findings = checkDocument(doc, context).map(each => (makesFiles ? each : withoutNewFile(each)));
     const here = findings.filter(finding => touches(finding.range, range));
     return [
       ...(wants(only, 'quickfix') ? quickFixes(doc, context, { findings, here }) : []),
@@ -26,6 +26,12 @@ export const quickFixActions: ActionProvider = {
     ];
   },
 };
+
+/** An editor that makes no files cannot do what makes one. */
+function withoutNewFile(finding: RuleFinding): RuleFinding {
+  const { fix, ...rest } = finding;
+  return fix?.create ? rest : finding;
+}
 
 interface Found {
   readonly findings: readonly RuleFinding[];

@@ -30,10 +30,15 @@ export function recorded(doc: SprintDoc, done: Task): Recorded | undefined {
     const row = newRow(done, table);
     return row === undefined ? undefined : { edits: [inserted(end, doc.eol + row)], moved: false };
   }
+  // Which of two rows goes, and whether the other one stays, is for a person to say.
+  if (doc.tasks.some(each => isTwin(each, done) && !isInside(doc, each))) return undefined;
   const row = sameRow(doc, done, table) ?? newRow(done, table);
   if (row === undefined) return undefined;
   return { edits: [removedLine(doc, done.range), inserted(end, doc.eol + row)], moved: true };
 }
+
+const isTwin = ({ id, source, range }: Task, done: Task): boolean =>
+  source === 'row' && range.start !== done.range.start && idKey(id?.value ?? '') === idKey(done.id?.value ?? '');
 
 const NOTHING: Recorded = { edits: [], moved: false };
 const inserted = (at: number, text: string): Edit => ({ range: { start: at, end: at }, text });

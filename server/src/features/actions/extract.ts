@@ -1,10 +1,11 @@
 import { repairText } from '../../model/damage/mojibake';
-import { encodedPath, folderOf, relativePath } from '../../model/links/paths';
-import type { Edit, ListItem, SprintDoc, Status, Task } from '../../model/sprint';
+import { decoded, encodedPath, folderOf, relativePath, resolvePath, uriOf } from '../../model/links/paths';
+import type { Edit, ListItem, SprintDoc } from '../../model/sprint';
 import type { Project } from '../../project';
 import type { ActionProvider } from '../actionProvider';
-import { itemsAt } from '../places';
 import { storyPath } from './storyPath';
+import { criterionText, storyText, titleOf } from './storyText';
+import { type TaskItem, taskItemAt } from './taskItem';
 import { editWithFile, isFree } from './withFile';
 
 /** Puts what an item of a list says of its task into a story file of its own, and a link to it in its place. */
@@ -13,8 +14,7 @@ export const extractActions: ActionProvider = {
   actions(doc, { project }, { range, makesFiles = true }) {
     if (!makesFiles) return [];
     const found = doc.kind && doc.kind !== 'story' ? taskItemAt(doc, range.start) : undefined;
-    if (!found || /\]\([^)\s]{1,300}\.md[)#]/.test(doc.text.slice(found.item.range.start, found.item.range.end)))
-      return [];
+    if (!found || hasStory(project, doc, found)) return [];
     const extracted = extract(project, doc, found);
     if (!isFree(doc, extracted.path, project)) return [];
     const title = `Extract ${found.task.id ? repairText(found.task.id.value) : 'this task'} into a story file`;
@@ -22,47 +22,33 @@ export const extractActions: ActionProvider = {
   },
 };
 
-interface TaskItem {
-  readonly task: Task;
-  readonly item: ListItem;
+/** A link to another document is no story yet. */
+function hasStory({ documentsByUri }: Project, doc: SprintDoc, { item }: TaskItem): boolean {
+  const written = doc.text.slice(item.range.start, item.range.end);
+  return [...written.matchAll(/\]\(<?([^)\s>#]{1,300}\.md)[>)#]/g)].some(([, target = '']) => {
+    const path = resolvePath(folderOf(doc.path), decoded(target));
+    return STORY.test(target) || (path && documentsByUri.get(decoded(uriOf(doc, path)))?.kind === 'story');
+  });
 }
 
-function taskItemAt(doc: SprintDoc, offset: number): TaskItem | undefined {
-  const item = itemsAt(doc, offset).at(-1);
-  const task = item && doc.tasks.find(({ range }) => range.start === item.range.start);
-  return item && task && (task.source === 'checkbox' || task.source === 'bullet') ? { item, task } : undefined;
-}
+const STORY = /(?<!\p{L})stor(?:y|ies)(?!\p{L})/iu;
 
 function extract(project: Project, doc: SprintDoc, { task, item }: TaskItem) {
   const title = titleOf(task);
   const path = storyPath(project, doc, { id: task.id?.value.replace(/[*_`]/g, ''), title });
   const moved = movedItems(item);
+  const criteria = moved.criteria.map((each, at) => criterionText(doc, each, { path, indent: `${at + 1}. `.length }));
   return {
     path,
-    text: storyText(doc, task, moved.criteria),
+    text: storyText(doc, task, criteria),
     edits: linkEdits(doc, item, { path, moved: moved.items }),
   };
 }
 
-/** Without its id and what is noted behind it: "T012 **Import** the data (needs T001) @anna" -> "Import the data" */
-function titleOf({ id, title, dependsOn, owner, effort, priority }: Task): string {
-  const from = id && id.range.end > title.range.start ? id.range.end - title.range.start : 0;
-  const notes = [...dependsOn, owner, effort, priority].flatMap(each =>
-    each ? each.range.start - title.range.start : [],
-  );
-  const end = Math.min(title.value.length, ...notes.filter(at => at > from));
-  const written = title.value.slice(from, end);
-  const text = (end < title.value.length ? written.replace(NOTE_BEGINS, '') : written).replace(/[*_`~]+/g, '');
-  return repairText((from ? text.replace(/^[\s:.)\]–—-]+/, '') : text).trim()) || title.value;
-}
-
-const NOTE_BEGINS =
-  /[\s([–—-]*(?:needs|depends(?: on)?|deps?|requires|blocked by|after|est(?:imated?)?)?[\s:.([–—-]*$/i;
-
 /** Bullets without a box: those below “Acceptance”, or all, where none of them is labelled. */
 function movedItems({ lists }: ListItem): {
   readonly items: readonly ListItem[];
-  readonly criteria: readonly string[];
+  readonly criteria: readonly ListItem[];
 } {
   const inner = lists.flatMap(({ items }) => items);
   const labelled = inner.filter(({ text, lists: below }) => CRITERIA.test(text.value) && below.length);
@@ -71,29 +57,11 @@ function movedItems({ lists }: ListItem): {
   const sources = labelled.length ? labelled.flatMap(({ lists: below }) => below.flatMap(each => each.items)) : plain;
   // What holds boxes or lists of its own is more than a criterion.
   if (sources.some(({ checkbox, lists: below }) => checkbox || below.length)) return { items: [], criteria: [] };
-  return { items, criteria: sources.map(({ text }) => text.value) };
+  return { items, criteria: sources };
 }
 
 const CRITERIA = /^[*_]{0,3}(?:acceptance|criteria|definition of done)\b[^:]{0,20}:?[*_]{0,3}:?[*_]{0,3}$/i;
 const LABEL = /^[*_]{0,3}\p{L}[\p{L} ]{1,30}[*_]{0,3}:/u;
-
-const STATUS_WORDS: Readonly<Record<Status, string>> = {
-  ...{ open: 'ready-for-dev', claimed: 'claimed', 'in-progress': 'in-progress', 'in-review': 'in-review' },
-  ...{ blocked: 'blocked', deferred: 'deferred', cancelled: 'cancelled', done: 'done' },
-};
-
-/** As BMAD writes stories. */
-function storyText({ eol }: SprintDoc, task: Task, criteria: readonly string[]): string {
-  const title = titleOf(task);
-  return [
-    `# ${task.id ? `Story ${task.id.value.replace(/[*_`]/g, '')}: ` : 'Story: '}${title}`,
-    ...['', `Status: ${STATUS_WORDS[task.status?.value ?? 'open']}`],
-    ...['', '## Story', '', `${title}${/[\p{L}\p{N}]$/u.test(title) ? '.' : ''}`],
-    ...['', '## Acceptance Criteria', ''],
-    ...criteria.map((text, at) => `${at + 1}. ${repairText(text)}`),
-    ...(criteria.length ? [''] : []),
-  ].join(eol);
-}
 
 interface Extracted {
   readonly path: string;

@@ -113,17 +113,31 @@ const tokensIn = ({ text }: Part): readonly string[] =>
   text.includes('[') ? (text.slice(0, LONGEST).match(TOKEN) ?? []).slice(0, MOST_USES) : [];
 const LONGEST = 20_000;
 
-function asWords(doc: SprintDoc, written: string, target: Target, { reason }: Beside): string | undefined {
+function asWords(doc: SprintDoc, written: string, target: Target, beside: Beside): string | undefined {
   const parts = takeApart(written);
   if (!parts) return undefined;
-  const { lead, glyph, word, tail } = parts;
+  const { lead, glyph, joint, word, tail, note } = parts;
   const known = wordsOf(doc).get(target);
   const own = known?.find(each => Boolean(each.glyph) === Boolean(glyph) && Boolean(each.word) === Boolean(word));
   const newGlyph = glyph && (own?.glyph || known?.find(each => each.glyph)?.glyph || GLYPHS[target]);
-  const newWord = word && (own?.word || known?.find(each => each.word)?.word || wordFor(target, word));
-  const note = reason ? ` (${reason})` : '';
-  return `${lead}${[newGlyph, newWord].filter(Boolean).join(' ')}${tail}${note}`;
+  const newWord = isToken(word)
+    ? asToken(doc, target, beside)
+    : word && (own?.word || known?.find(each => each.word)?.word || wordFor(target, word));
+  if (newWord === undefined) return undefined;
+  const reason = beside.reason && !isToken(word) ? ` (${beside.reason})` : '';
+  return lead + newGlyph + joint + newWord + tail + (isKept(note, written, target) ? note : '') + reason;
 }
+
+/** Whether what stands behind a state is true of the next one, too: who and where, but not why or how far. */
+function isKept(note: string, written: string, target: Target): boolean {
+  const from = readStatus(written);
+  if (!NOTE.test(note) || from === 'blocked' || target === 'open') return false;
+  return (from === 'claimed' && target === 'in-progress') || !/[\p{L}\d]/u.test(note.replace(REFERENCE, ''));
+}
+
+/** Set off from the state: “(#12)”, “ - see [the draft](draft.md)”, “: Ana”. */
+const NOTE = /^\s*(?:[([–—:;,]|-\s)/;
+const REFERENCE = /(?:\b(?:PR|see|in|issue)\s+)?(?:\[[^\]]*\]\([^)\s]+\)|(?<![\w&/])#\d+\b|(?<![\w.])@[\w-]+)/gi;
 
 interface Words {
   readonly glyph: string;
@@ -136,7 +150,7 @@ const wordsOf = (doc: SprintDoc): ReadonlyMap<string, readonly Words[]> => doc.o
 function readWords(doc: SprintDoc): ReadonlyMap<string, readonly Words[]> {
   const uses = new Map<string, Map<string, { words: Words; count: number }>>();
   const add = (status: string, { glyph, word }: Words) => {
-    const words = { glyph: repairText(glyph), word: word.trim() };
+    const words = { glyph: repairText(glyph), word: isToken(word) ? '' : word.trim() };
     const known = uses.get(status) ?? new Map<string, { words: Words; count: number }>();
     const key = `${words.glyph} ${words.word}`;
     uses.set(status, known.set(key, { words, count: (known.get(key)?.count ?? 0) + 1 }));

@@ -3,9 +3,10 @@ import { nameOf, stateName } from '../../model/ids/taskNames';
 import type { SprintDoc, Status, Task } from '../../model/sprint';
 import type { Project } from '../../project';
 import { NOBODY } from '../../rules/multiple-claims';
-import { begins, unmetOf } from '../../rules/unmet-dependency';
+import { begins, type Unmet, unmetOf } from '../../rules/unmet-dependency';
 import { cellAt } from '../places';
 import { openInside } from './boxes';
+import { statesInFrontMatter } from './fileStates';
 import { knowsState, namesOwner } from './notation';
 import { ownersFor } from './owners';
 import { isStated, type StatedTask, type Subject, subjectAt, tellingsOf } from './tellings';
@@ -45,7 +46,7 @@ function offersOfTask(project: Project, doc: SprintDoc, task: StatedTask): Offer
   return verbs.flatMap((verb): Offer[] => {
     const title = `${TITLES[verb]} ${name}`;
     if (verb === 'claim' && !knowsState(doc, 'claimed')) return [];
-    if (verb === 'block') return [{ verb, title }];
+    if (verb === 'block') return canBlock(project, task) ? [{ verb, title }] : [];
     if (verb === 'done') return [{ verb, title: `Mark ${name} done`, ...refusedWhile(why) }];
     if (verb === 'unblock') return [{ verb, title, ...refusedWhile(begins('open', doc) ? why : undefined) }];
     return ownersOf(project, doc, { task, verb }).map(owner => ({
@@ -55,6 +56,9 @@ function offersOfTask(project: Project, doc: SprintDoc, task: StatedTask): Offer
     }));
   });
 }
+
+const canBlock = (project: Project, { source }: Task): boolean =>
+  source !== 'front-matter' || project.derived(statesInFrontMatter).has('blocked');
 
 const VERBS: Partial<Record<Status, readonly Verb[]>> = {
   open: ['claim', 'start', 'done', 'block'],
@@ -72,10 +76,18 @@ const refusedWhile = (refusal: string | undefined) => (refusal === undefined ? {
 
 /** What must be done first, in any place that tells of the task. */
 function unmet(project: Project, doc: SprintDoc, task: Task): string | undefined {
-  const [first] = tellingsOf(doc, task).flatMap(each => (each.id ? unmetOf(each, doc, project) : []));
+  const first = firstUnmet(project, doc, task);
   if (!first) return undefined;
   const { dependency, state } = first;
   return `${nameOf(task.id?.value ?? '')} depends on ${nameOf(dependency.value)}, which is not done (it is ${stateName(state.value)}).`;
+}
+
+function firstUnmet(project: Project, doc: SprintDoc, task: Task): Unmet | undefined {
+  for (const each of tellingsOf(doc, task)) {
+    const [first] = each.id ? unmetOf(each, doc, project) : [];
+    if (first) return first;
+  }
+  return undefined;
 }
 
 /** What has begun because a task was done. */

@@ -84,7 +84,9 @@ export function restatedTask(
       ? []
       : [{ range: { start: range.start + 1, end: range.end - 1 }, text: isTicked ? 'x' : ' ' }];
   }
-  const text = restated(doc, status.written, target, beside);
+  // A tool compares what front matter says with the states that it knows.
+  const told = source === 'front-matter' ? { owner: beside?.owner } : beside;
+  const text = restated(doc, status.written, target, told);
   return text === undefined ? undefined : replaced(doc, range, text);
 }
 

@@ -24,6 +24,7 @@ import { checkDocument } from '../diagnostics';
 import { applyEdits, composeEdits, conflicts } from '../edits';
 import { followedCounts } from './counts';
 import { type Filed, filedAsDone, withFiled } from './filed';
+import { exact, freshOf, type KeyOf, roughly } from './fresh';
 import { overlay } from './overlay';
 import { remedyFor } from './remedies';
 
@@ -59,14 +60,14 @@ interface Stage {
 
 /**
  * A deed with all that follows from it: whatever a rule would find afterwards and did not before is put right, too, or the
- * deed is refused. What was wrong before and reads differently now is put right where that makes nothing else wrong.
+ * deed is refused. A number or note that was wrong before and is still is put right where that makes nothing else wrong.
  */
 export function settled(scene: Scene, deed: Deed): Outcome {
   const outcome = settledAs(scene, deed, exact);
   return 'refusal' in outcome ? settledAs(scene, deed, roughly) : outcome;
 }
 
-function settledAs(scene: Scene, { edits, sets }: Deed, keyOf: (finding: RuleFinding) => string): Outcome {
+function settledAs(scene: Scene, { edits, sets }: Deed, keyOf: KeyOf): Outcome {
   const { project, docs } = scene;
   const before = overlay(project, docs);
   let filed: readonly Filed[] = [];
@@ -79,22 +80,25 @@ function settledAs(scene: Scene, { edits, sets }: Deed, keyOf: (finding: RuleFin
     const after = overlay(project, now, withFiled(project.evidence, filed));
     const next = stages.map(stage => {
       const found = check(scene, stage.now, after);
-      const fresh = freshOf(stage.known, found, keyOf);
+      const fresh = freshOf(stage, found, keyOf);
       return { stage, found, fresh, more: consequences(stage, fresh, statesOf(stage.now, sets)) };
     });
     const files = next.flatMap(({ fresh }) => fresh.flatMap(each => filedAsDone(after, each)));
     [left] = next.flatMap(({ stage, found }) =>
-      freshOf(stage.known, found, roughly).map(({ message }) =>
+      freshOf(stage, found, roughly).map(({ message }) =>
         stage.doc === docs[0] ? message : `${stage.doc.path}: ${message}`,
       ),
     );
     if (!files.length && next.every(({ more }) => !more.length))
-      return left === undefined ? { edits: outcomeOf(stages, filed) } : { refusal: left };
+      return left === undefined ? { edits: outcomeOf(stages, filed) } : refusedFor(left);
     filed = [...filed, ...files];
     stages = next.map(({ stage, more }) => changed(stage, more));
   }
-  return { refusal: left ?? 'What is right in one place of this would make another place wrong.' };
+  return refusedFor(left ?? 'what is right in one place of this would make another place wrong.');
 }
+
+/** The message alone would tell of the document as it is not. */
+const refusedFor = (left: string) => ({ refusal: `Nothing is changed, because it would not be right then: ${left}` });
 
 function changed(stage: Stage, more: readonly Edit[]): Stage {
   if (!more.length) return stage;
@@ -143,29 +147,3 @@ const statesOf = ({ ids }: SprintDoc, sets: Deed['sets']): Range[] =>
   (ids.get(sets?.key ?? '')?.tasks ?? []).flatMap(({ status }) =>
     status?.written && status.value === sets?.target ? status.range : [],
   );
-
-/** Findings beyond those that were known, by what `keyOf` tells of them. */
-function freshOf(
-  known: readonly RuleFinding[],
-  now: readonly RuleFinding[],
-  keyOf: (finding: RuleFinding) => string,
-): RuleFinding[] {
-  const left = new Map<string, number>();
-  for (const finding of known) left.set(keyOf(finding), (left.get(keyOf(finding)) ?? 0) + 1);
-  return now.filter(finding => {
-    const count = left.get(keyOf(finding)) ?? 0;
-    if (count) left.set(keyOf(finding), count - 1);
-    return !count;
-  });
-}
-
-/** Lines move when a row is added above them. */
-const exact = ({ rule, message }: RuleFinding): string => `${rule} ${message.replace(/\bline \d+/g, 'line')}`;
-/** “3 of 5 are open” was found before if 4 of 5 were, and “4-1 is claimed here, but done there” if it was open here. */
-const roughly = ({ rule, message }: RuleFinding): string =>
-  `${rule} ${SAME.get(rule)?.exec(message)?.[0] ?? message.replace(/\d+/g, '#')}`;
-const SAME: ReadonlyMap<string, RegExp> = new Map([
-  ['duplicate-id', /^\S+/],
-  ['cross-document-status', /^\S+/],
-  ['status-contradiction', /^This says “[^”]*”/],
-]);

@@ -50,21 +50,32 @@ export interface Written {
   /** Markup before, such as `**`. */
   readonly lead: string;
   readonly glyph: string;
+  /** Between the emoji and the word: " **" in "🚫 **Blocked**". */
+  readonly joint: string;
+  /** Or a token in brackets. */
   readonly word: string;
-  /** The markup that closes `lead`. */
+  /** The markup that closes what `lead` or `joint` opens. */
   readonly tail: string;
+  /** What stands behind: " (by Ada)". */
+  readonly note: string;
 }
 
-/** Undefined for a text that begins with no state. */
+/** Undefined for a text that begins with no state, or with one whose end cannot be told. */
 export function takeApart(text: string): Written | undefined {
   const match = matchStatus(text);
   if (!match) return undefined;
-  const isGlyph = match.by === 'glyph';
-  const from = isGlyph ? match.to : match.from;
-  return {
-    lead: text.slice(0, match.glyphFrom),
-    glyph: text.slice(match.glyphFrom, from).trim(),
-    word: isGlyph ? '' : text.slice(match.from, match.to),
-    tail: /^[*_`~]*/.exec(text.slice(match.to))?.[0] ?? '',
-  };
+  const isInBrackets = match.by !== 'box' && text[match.glyphFrom - 1] === '[';
+  const begin = match.glyphFrom - (isInBrackets ? 1 : 0);
+  const wordFrom = isInBrackets ? begin : match.by === 'glyph' ? match.to : match.from;
+  const [, glyph = '', joint = ''] = /^(.*?)([\s*_`~]*)$/su.exec(text.slice(begin, wordFrom)) ?? [];
+  const token = TOKEN_AHEAD.exec(text.slice(wordFrom))?.[0];
+  if (text[wordFrom] === '[' && token === undefined) return undefined;
+  const word = token ?? (match.by === 'glyph' ? '' : text.slice(wordFrom, match.to));
+  const lead = text.slice(0, begin);
+  // Behind an emoji alone, markup closes what stands before it, or else belongs to what follows.
+  const at = word ? wordFrom + word.length : begin + glyph.length;
+  const tail = (word || lead.trim() ? /^[*_`~]*/.exec(text.slice(at))?.[0] : undefined) ?? '';
+  return { lead, glyph, joint: word ? joint : '', word, tail, note: text.slice(at + tail.length) };
 }
+
+const TOKEN_AHEAD = /^\[[^\]\r\n]{0,60}\]/;

@@ -81,7 +81,7 @@ export function isAboutWork(heading: Heading | undefined): boolean {
 const NUMBERED_PHASE = /^[^\p{L}\d]*(?:phase|stage|fase|etapa|wave|milestone)\s*#?\d/iu;
 
 /** A line right before a list says what the list is; any other text says nothing of it. */
-function labelOf({ type, range }: Block, prose: string): Role | undefined {
+export function labelOf({ type, range }: Block, prose: string): Role | undefined {
   if (type !== 'paragraph') return undefined;
   const line = prose.slice(Math.max(range.start, range.end - LONGEST_LABEL), range.end).trimEnd();
   const last = line.slice(line.lastIndexOf('\n') + 1);

@@ -15,7 +15,7 @@ export interface MandatedFile extends Ranged<string> {
   readonly onlyIfCiFails: boolean;
 }
 
-const PATH = /`([\w.{}&/\\ -]{1,200}\.(?:md|markdown))`|(?<![\w./\\{}`-])([\w.{}/\\-]{1,200}\.(?:md|markdown))\b/g;
+const PATH = /`([\w.{}&/\\ -]{1,200}\.(?:md|markdown))`|(?<![\w./\\{}`%$@~-])([\w.{}/\\-]{1,200}\.(?:md|markdown))\b/g;
 const RCA = /(?:^|[/_\-.])(?:rcas?|root[-_]cause|postmortem)(?:[/_\-.]|$)/i;
 const REVIEW = /(?:^|[/_\-.])(?:review|retro|retrospective|reflection)(?:[_\-.]|$)/i;
 const WANTED =
