@@ -53,7 +53,7 @@ function generalSettings() {
   };
 }
 
-/** What is shown between the lines, and how tests are run. */
+/** What is shown between the lines, whether tables are aligned, and how tests are run. */
 function editorSettings() {
   const names = Object.entries(switches).flatMap(([group, each]) =>
     Object.entries(each).map(([name, on]) => [`${group}.${name}`, on]),

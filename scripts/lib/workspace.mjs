@@ -20,6 +20,8 @@ export function copyWorkspace(from, folder) {
 /** What a quiet VS Code for tests and trials is set to. */
 export const quietSettings = {
   'workbench.startupEditor': 'none',
+  // What is saved by itself cannot be reverted.
+  'files.autoSave': 'off',
   'workbench.tips.enabled': false,
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'workbench.welcomePage.experimentalOnboarding': false,

@@ -14,6 +14,8 @@ export interface Settings {
   /** What the editor shows between the lines; a person's own choice, which no project file makes. */
   readonly codeLens: Switches;
   readonly inlayHints: Switches;
+  /** Whether tables are aligned where the editor formats. */
+  readonly format: Switches;
 }
 
 export type Switches = Readonly<Record<string, boolean>>;
@@ -22,6 +24,7 @@ export type Switches = Readonly<Record<string, boolean>>;
 export const SWITCHES = {
   codeLens: { progress: true, next: true, create: true, tests: true },
   inlayHints: { counts: true, dependencies: true, daysLeft: true },
+  format: { enabled: true },
 } as const;
 export type SwitchGroup = keyof typeof SWITCHES;
 
@@ -48,6 +51,7 @@ export interface PartialSettings {
   readonly exclude?: readonly string[];
   readonly codeLens?: Switches;
   readonly inlayHints?: Switches;
+  readonly format?: Switches;
 }
 
 export interface ReadSettings {
@@ -64,6 +68,7 @@ export function mergeSettings(...layers: readonly PartialSettings[]): Settings {
       exclude: layer.exclude ?? merged.exclude,
       codeLens: { ...merged.codeLens, ...layer.codeLens },
       inlayHints: { ...merged.inlayHints, ...layer.inlayHints },
+      format: { ...merged.format, ...layer.format },
     }),
     DEFAULT_SETTINGS,
   );

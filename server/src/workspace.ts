@@ -7,7 +7,7 @@ import {
   lookUpUris,
   NOTHING_AROUND,
 } from './around';
-import { PROJECT_FILE, type SettingProblem } from './config';
+import { PROJECT_FILE, type SettingProblem, type Settings } from './config';
 import { notingEvidence } from './evidenceFiles';
 import { checkDigest, checkDocument } from './features/diagnostics';
 import { filesOf, type LookedUpFiles } from './files';
@@ -145,6 +145,11 @@ export class Workspace {
 
   context({ uri }: { readonly uri: string }): RuleContext {
     return { project: this.project, settings: this.#settings.scopeOf(uriKey(uri)).settings };
+  }
+
+  /** Those that hold where no project file says otherwise. */
+  get settings(): Settings {
+    return this.#settings.scopeOf('').settings;
   }
 
   projectFiles(): readonly ProjectFile[] {

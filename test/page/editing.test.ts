@@ -42,7 +42,61 @@ for (const [name, theme] of [
       await row.waitFor();
       await workbench.screenshot(`completion-${name}`);
       await page.keyboard.press('Escape');
-      await workbench.runCommand('File: Revert File');
+      await workbench.revert();
+    });
+
+    it('opens the next row on Enter, and ends the table on Enter in an untouched one', async () => {
+      const { page } = workbench;
+      await workbench.goTo(12, 1);
+      await page.keyboard.press('End');
+      await page.keyboard.press('Enter');
+      await workbench.cursorAt(13, 15);
+      await page.keyboard.type('Sort by year |', { delay: 50 });
+      await suggestion(workbench, '9-4').waitFor();
+      await page.keyboard.type(' ');
+      await suggestion(workbench, '9-4').waitFor();
+      await workbench.screenshot(`new-row-${name}`);
+      await page.keyboard.press('Enter');
+      await page.keyboard.type(' |');
+      await page.keyboard.press('Escape');
+      await page.keyboard.type(' |');
+      await workbench.lines(/^\|\s\[\s\]\s\|\s9-5\s\|\sSort\sby\syear\s\|\s9-4.*\|\s\|$/).waitFor();
+      await page.keyboard.press('Enter');
+      await workbench.cursorAt(14, 15);
+      await workbench.lines(/^\|\s\[\s\]\s\|\s9-6\s\|\s*$/).waitFor();
+      await page.keyboard.press('Enter');
+      await workbench.cursorAt(14, 1);
+      assert.equal(await workbench.lines(/9-6/).count(), 0);
+      // The editor tells what Enter does from what is done about it, so each takes one undo.
+      await page.keyboard.press('Control+Z');
+      await page.keyboard.press('Control+Z');
+      await workbench.cursorAt(14, 15);
+      assert.equal(await workbench.lines(/9-6/).count(), 1);
+      await workbench.revert();
+    });
+
+    it('goes on with a checklist on Enter, moves out of a nested one, and ends it', async () => {
+      const { page } = workbench;
+      await workbench.openFile('tracker.md');
+      await workbench.goTo(10, 1);
+      await page.keyboard.press('End');
+      await page.keyboard.press('Enter');
+      await workbench.cursorAt(11, 7);
+      await page.keyboard.type('Close the file');
+      await workbench.lines(/^-\s\[\s\]\sClose\sthe\sfile$/).waitFor();
+      await page.keyboard.press('Home');
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('End');
+      await page.keyboard.press('Enter');
+      await workbench.lines(/^\s+-\s\[\s\]\s*$/).waitFor();
+      await page.keyboard.press('Enter');
+      await workbench.cursorAt(12, 7);
+      await workbench.screenshot(`checklist-${name}`);
+      await page.keyboard.press('Enter');
+      await workbench.cursorAt(12, 1);
+      assert.equal(await workbench.lines(/\[\s\].*\[\s\]/).count(), 0);
+      await workbench.revert();
+      await workbench.openFile('sprint_9_queue.md');
     });
 
     it('previews a rename in every document', async () => {
@@ -59,3 +113,6 @@ for (const [name, theme] of [
       await workbench.screenshot(`rename-preview-${name}`);
     });
   });
+
+const suggestion = ({ page }: Workbench, text: string) =>
+  page.locator('.suggest-widget.visible .monaco-list-row', { hasText: text }).first();

@@ -38,10 +38,29 @@ export class Workbench {
     await this.page.keyboard.press('Control+P');
     await this.page.locator('.quick-input-widget input[type="text"]').fill(`:${line}:${column}`);
     await this.page.keyboard.press('Enter');
+    // Until it is closed, it takes the keys that are meant for the editor.
+    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+    await this.cursorAt(line, column);
+  }
+
+  /** Waits until the cursor is there; both count from 1. */
+  async cursorAt(line: number, column: number): Promise<void> {
+    await this.page.getByRole('button', { name: `Ln ${line}, Col ${column}`, exact: true }).waitFor();
+  }
+
+  /** Lines of the editor in front; it draws spaces as no-break spaces. */
+  lines(text: RegExp): Locator {
+    return this.page.locator('.view-line', { hasText: text });
   }
 
   async runCommand(title: string): Promise<void> {
     await this.#pick('F1', `>${title}`, title);
+  }
+
+  /** Takes back all that was typed in the editor in front. */
+  async revert(): Promise<void> {
+    await this.runCommand('File: Revert File');
+    await this.page.locator('.tab.active.dirty').waitFor({ state: 'detached' });
   }
 
   /** An icon of the activity bar. */

@@ -33,6 +33,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
   type TextEdit,
+  UnregistrationRequest,
   WorkDoneProgressCreateRequest,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
@@ -91,6 +92,11 @@ export class Client {
     this.connection.onRequest(ConfigurationRequest.type, ({ items }) => items.map(() => this.settings));
     this.connection.onRequest(RegistrationRequest.type, ({ registrations }) => {
       this.registered.push(...registrations.map(({ method }) => method));
+      heard();
+    });
+    this.connection.onRequest(UnregistrationRequest.type, ({ unregisterations }) => {
+      for (const { method } of unregisterations) this.registered.splice(this.registered.indexOf(method), 1);
+      heard();
     });
     this.connection.onRequest(WorkDoneProgressCreateRequest.type, () => {});
     this.connection.listen();

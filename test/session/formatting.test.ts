@@ -21,6 +21,15 @@ const MAKES_FILES = {
   workspace: { ...MODERN.workspace, workspaceEdit: { documentChanges: true, resourceOperations: ['create' as const] } },
 };
 
+const REGISTERS = {
+  ...MODERN,
+  textDocument: {
+    ...MODERN.textDocument,
+    formatting: { dynamicRegistration: true },
+    rangeFormatting: { dynamicRegistration: true },
+  },
+};
+
 describe('a session', () => {
   const session = useSessions();
 
@@ -51,6 +60,30 @@ describe('a session', () => {
     await client.open(uri('README.md'), '# Hello\n\n| a | b |\n|---|---|\n| first | c |\n');
     await client.format(uri('README.md'));
     assert.match(client.textOf(uri('README.md')), /\| first \| c \|/);
+  });
+
+  it('is no formatter where the settings want none', async () => {
+    const { client, server } = await session({}, REGISTERS);
+    const formats = () => client.registered.filter(method => /\/(?:range)?formatting$/i.test(method)).length;
+    assert.equal(server.capabilities.documentFormattingProvider, undefined);
+    await client.until(() => formats() === 2);
+    await client.configure({ format: { enabled: false } });
+    await client.until(() => formats() === 0);
+    await client.open(uri('QUEUE.md'), FIRST);
+    await client.pressEnter(uri('QUEUE.md'), '| 1-2 | Check | 1-1 |');
+    assert.match(client.textOf(uri('QUEUE.md')), /\| 1-3 \| \n/);
+    await client.configure({ format: { enabled: true } });
+    await client.until(() => formats() === 2);
+  });
+
+  it('formats nothing in an editor that cannot be told so', async () => {
+    const plain = { ...MODERN, workspace: { ...MODERN.workspace, configuration: false } };
+    const { client, server } = await session({}, plain, { sprintmark: { format: false } });
+    assert.equal(server.capabilities.documentFormattingProvider, true);
+    await client.open(uri('QUEUE.md'), FIRST);
+    await client.format(uri('QUEUE.md'));
+    await client.formatRange(uri('QUEUE.md'), 'Parse');
+    assert.equal(client.textOf(uri('QUEUE.md')), FIRST);
   });
 
   it('moves tasks past the limit to a plan that is not open', async () => {

@@ -58,6 +58,25 @@ describe('Typing in the editor', () => {
       .map(({ length }) => length);
     assert.equal(new Set(widths).size, 1, widths.join());
   });
+
+  it('is no formatter where the settings want none', async () => {
+    const queue = await open(QUEUE);
+    const config = vscode.workspace.getConfiguration('sprintmark.format');
+    const edits = () =>
+      vscode.commands.executeCommand<vscode.TextEdit[] | undefined>(
+        'vscode.executeFormatDocumentProvider',
+        queue.uri,
+        OPTIONS,
+      );
+    await eventually('there is a formatter', async () => ((await edits())?.length ? true : undefined));
+    await config.update('enabled', false, vscode.ConfigurationTarget.Global);
+    try {
+      await eventually('there is none', async () => ((await edits()) === undefined ? true : undefined));
+    } finally {
+      await config.update('enabled', undefined, vscode.ConfigurationTarget.Global);
+    }
+    await eventually('there is one again', async () => ((await edits())?.length ? true : undefined));
+  });
 });
 
 /** What the server does when Enter was typed. */

@@ -9,7 +9,7 @@ import type { Project } from '../project';
 import { isInside, type Range } from '../range';
 import { lineOf, titleOf } from './labels';
 import { toLspRange } from './lsp';
-import { progressOf } from './progress';
+import { documentProgress } from './progress';
 
 /** Story files, reviews, root cause analyses, plans and other documents that are named without a link, and exist. */
 export function documentLinks(project: Project, doc: SprintDoc): DocumentLink[] {
@@ -95,6 +95,8 @@ function namedDocument(project: Project, name: string | undefined): Facts | unde
 
 /** "Story 4-2: Proof the dough · in progress" */
 function describe(there: Facts): string {
-  const state = there.status ? stateName(there.status.value) : progressOf(there.tasks).text;
+  const { status, readiness } = there;
+  const state =
+    readiness?.verdict?.value.replace('-', ' ') ?? (status ? stateName(status.value) : documentProgress(there));
   return [lineOf(titleOf(there)), state].filter(Boolean).join(' · ');
 }

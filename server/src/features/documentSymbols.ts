@@ -2,11 +2,12 @@ import type { DocumentSymbol, SymbolInformation, SymbolKind } from 'vscode-langu
 import type { RoadmapSprint } from '../model/kinds/roadmap';
 import type { Phase, SprintDoc, Task } from '../model/sprint';
 import { contains, type Range } from '../range';
+import { phaseCount } from './codeLens/phaseProgress';
 import { lineOf, SYMBOL_KINDS, stateOf, taskLabel } from './labels';
 import { toLspRange } from './lsp';
 import { allTasks, topPhases, withInner } from './outline';
 import { writtenRange } from './places';
-import { progressOf, toldOnce } from './progress';
+import { toldOnce } from './progress';
 
 /**
  * The sprints of a roadmap, the phases that hold tasks, and the tasks, inside each other as they stand in the text. Headings
@@ -24,7 +25,9 @@ export function documentSymbols(doc: SprintDoc): DocumentSymbol[] {
   const told = new Set(tasks.map(({ range }) => range.start));
   const holding = [...phases.values()].filter(phase => allTasks(phase).some(({ range }) => told.has(range.start)));
   const taken = new Set(sprints.map(({ range }) => range.start));
-  const others = [...holding.map(ofPhase), ...tasks.map(ofTask)].filter(({ range }) => !taken.has(range.start));
+  const others = [...holding.map(phase => ofPhase(doc, phase)), ...tasks.map(ofTask)].filter(
+    ({ range }) => !taken.has(range.start),
+  );
   return nested(doc, [...sprints, ...others]);
 }
 
@@ -47,10 +50,10 @@ interface Entry {
   readonly selection: Range;
 }
 
-function ofSprint({ text }: SprintDoc, sprint: RoadmapSprint, phase: Phase | undefined): Entry {
+function ofSprint(doc: SprintDoc, sprint: RoadmapSprint, phase: Phase | undefined): Entry {
   const { label, name, weeks, dates, range, finished } = sprint;
-  const when = weeks ? text.slice(weeks.range.start, weeks.range.end) : dates?.value;
-  const progress = (phase && progressOf(allTasks(phase)).text) || (finished ? 'done' : '');
+  const when = weeks ? doc.text.slice(weeks.range.start, weeks.range.end) : dates?.value;
+  const progress = (phase && phaseCount(doc, phase)) || (finished ? 'done' : '');
   return {
     name: lineOf(name ? `${label.value}: ${name.value}` : label.value) || 'Sprint',
     detail: [when && lineOf(when), progress].filter(Boolean).join(' · '),
@@ -58,9 +61,9 @@ function ofSprint({ text }: SprintDoc, sprint: RoadmapSprint, phase: Phase | und
   };
 }
 
-const ofPhase = (phase: Phase): Entry => ({
+const ofPhase = (doc: SprintDoc, phase: Phase): Entry => ({
   name: lineOf(phase.name.value) || 'Phase',
-  detail: progressOf(allTasks(phase)).text,
+  detail: phaseCount(doc, phase),
   ...{ kind: SYMBOL_KINDS.phase, range: phase.range, selection: phase.name.range },
 });
 

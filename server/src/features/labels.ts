@@ -3,6 +3,7 @@ import { repairText } from '../model/damage/mojibake';
 import { stateName } from '../model/ids/taskNames';
 import type { Facts, Task } from '../model/sprint';
 import { withSteps } from '../model/tasks/items';
+import { MARKS, withoutMarks } from './markdownText';
 import { progressOf } from './progress';
 
 /** As what sprints, phases and tasks stand among other symbols: a module, a namespace, and what is true once it is done. */
@@ -28,13 +29,7 @@ export function titleOf({ headings, title, frontMatter }: Pick<Facts, 'headings'
 }
 
 /** Without the marks of emphasis and code and without escapes, which a list would show, and with damaged characters repaired. */
-export const plain = (text: string): string =>
-  repairText(
-    text
-      .replace(/\*\*|__|`/g, '')
-      .replace(/\\(?=[|*_`[\]])/g, '')
-      .trim(),
-  );
+export const plain = (text: string): string => repairText(text.replace(MARKS, withoutMarks).trim());
 
 /** Plain, and short enough for a list. */
 export function lineOf(text: string): string {

@@ -1,3 +1,4 @@
+import { idKey } from '../model/ids/ids';
 import type { Facts, Phase, Task } from '../model/sprint';
 import { withSteps } from '../model/tasks/items';
 import type { Project } from '../project';
@@ -68,7 +69,7 @@ type MakeId = (type: string, name: string) => string;
 
 function phaseNode(doc: Facts, phase: Phase, makeId: MakeId): OutlineNode {
   const id = makeId('phase', phase.name.value);
-  const { status, text } = progressOf(allTasks(phase));
+  const { status, text } = progressOf(workOf(doc, phase));
   const ids = uniqueIds(id);
   return {
     id,
@@ -125,6 +126,24 @@ export const allTasks = ({ tasks, phases }: Phase): readonly Task[] => [
   ...withSteps(tasks),
   ...phases.flatMap(allTasks),
 ];
+
+/**
+ * The tasks of a phase that count as its own. A list of what the whole document has completed often stands below the last
+ * phase, and behind it what older phases did.
+ */
+export function workOf(doc: Facts, phase: Phase): readonly Task[] {
+  const tasks = allTasks(phase);
+  const start = tasks.find(({ source }) => source === 'completed-row')?.range.start;
+  if (start === undefined) return tasks;
+  const isElsewhere = ({ range, source }: Task): boolean =>
+    source === 'row' && (range.start < phase.range.start || range.start > start);
+  const isOfAll = tasks.some(
+    ({ id, source }) => source === 'completed-row' && id && doc.ids.get(idKey(id.value))?.tasks.some(isElsewhere),
+  );
+  const own = isOfAll ? tasks.filter(({ range }) => range.start < start) : [];
+  return own.length ? own : tasks;
+}
+
 const startOf = ({ range }: Task): number => range.start;
 const numberOf = (doc: Facts): string => doc.sprint?.number.value.trim().replace(/^0+(?=\d)/, '') ?? '';
 const fileName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);

@@ -49,7 +49,7 @@ export function cellAt(doc: SprintDoc, offset: number): CellPlace | undefined {
   const block = blockAt(doc, offset);
   if (!section || block?.type !== 'table') return undefined;
   const { table } = block;
-  const row = [table.header, ...table.rows].find(({ range }) => holds(range, offset));
+  const row = holds(table.header.range, offset) ? table.header : firstHolding(table.rows, offset);
   if (!row) return undefined;
   const column = columnAt(doc.text, row, offset);
   return {
@@ -61,6 +61,18 @@ export function cellAt(doc: SprintDoc, offset: number): CellPlace | undefined {
     column,
     cell: row.cells[column],
   };
+}
+
+/** Of places in the order of the text. */
+function firstHolding<T extends { readonly range: Range }>(places: readonly T[], offset: number): T | undefined {
+  let [low, high] = [0, places.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((places[middle] as T).range.end < offset) low = middle + 1;
+    else high = middle;
+  }
+  const place = places[low];
+  return place && holds(place.range, offset) ? place : undefined;
 }
 
 /** Between which pipes the offset stands; a pipe inside a cell's text is escaped. */

@@ -1,5 +1,5 @@
 import { idKey } from '../model/ids/ids';
-import type { Status, Task } from '../model/sprint';
+import type { Facts, Status, Task } from '../model/sprint';
 
 export interface Progress {
   readonly status?: Status;
@@ -18,6 +18,14 @@ export function progressOf(tasks: readonly Task[]): Progress {
     text: `${done}/${counted.length} · ${Math.floor((done / counted.length) * 100)}%`,
   };
 }
+
+/** What looks back has no progress of its own: its boxes are results, or work for later. */
+export const documentProgress = ({ kind, tasks }: Pick<Facts, 'kind' | 'tasks'>): string =>
+  kind === undefined || kind === 'review' ? '' : progressOf(tasks).text;
+
+/** Whether a document is one story or task: its front matter says so, or its title. */
+export const isOneTask = ({ tasks: [first], title }: Pick<Facts, 'tasks' | 'title'>): boolean =>
+  first?.source === 'front-matter' || (first?.source === 'heading' && first.title.range.end === title?.range.end);
 
 /** A queue's row, its descriptive heading and its entry under Completed are one task; the first that has a status stays. */
 export function toldOnce(tasks: readonly Task[]): readonly Task[] {

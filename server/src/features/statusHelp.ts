@@ -1,3 +1,4 @@
+import type { Verdict } from '../model/kinds/readiness';
 import type { Status } from '../model/sprint';
 
 /** What people are told of a state, on hover and in completion. */
@@ -68,4 +69,22 @@ export const STATUS_HELP: Readonly<Record<Status, StatusHelp>> = {
     before: 'All that it depends on is done, and all its checkboxes are ticked.',
     token: '[DONE]',
   },
+};
+
+/** What a state says of a document as a whole. */
+export const DOCUMENT_HELP: Readonly<Record<Status, string>> = {
+  open: 'The work that it describes has not begun.',
+  claimed: 'Somebody has taken the work that it describes and is about to begin.',
+  'in-progress': 'The work that it describes is under way.',
+  'in-review': 'The work that it describes is there and is being checked.',
+  blocked: 'The work that it describes cannot go on.',
+  deferred: 'The work that it describes is put off to a later sprint.',
+  cancelled: 'The work that it describes will not be done.',
+  done: 'The work that it describes is finished.',
+};
+
+export const VERDICT_HELP: Readonly<Record<Verdict, string>> = {
+  ready: '**Ready**: The sprint may start.',
+  conditional: '**Ready on a condition**: The sprint may start once what it names here is there.',
+  'not-ready': '**Not ready**: The sprint must not start yet.',
 };

@@ -1,43 +1,55 @@
 import { NO_WORK, type Reading } from '../../model/claims/boxes';
 import { progressClaims } from '../../model/claims/counts';
 import type { Phase, SprintDoc, Status } from '../../model/sprint';
-import type { Ranged } from '../../range';
-import { allTasks, topPhases } from '../outline';
+import { contains, type Ranged } from '../../range';
+import { allTasks, topPhases, workOf } from '../outline';
 import { progressOf, toldOnce } from '../progress';
 
 /** "12/30 · 40% · 2 blocked" for the phases of a document, in the order of the text; none in what looks back. */
 export function phaseProgress(doc: SprintDoc): readonly Ranged<string>[] {
   const phases = doc.kind === 'review' || doc.kind === 'rca' ? [] : shownPhases(topPhases(doc));
-  const claimed = phases.length ? doc.once(claimedCounts, claimedCounts) : undefined;
   return phases.flatMap(phase => {
-    const value = textOf(phase, claimed?.get(phase.range.start));
+    const value = textOf(doc, phase);
     return value ? [{ value, range: phase.name.range }] : [];
   });
 }
 
+/** "12/30 · 40%", counted as the document counts; empty where no task has a state. */
+export function phaseCount(doc: SprintDoc, phase: Phase): string {
+  const claimed = claimOf(doc, phase);
+  return claimed ? `${claimed.done}/${claimed.total} · ${percent(claimed)}%` : progressOf(workOf(doc, phase)).text;
+}
+
 /** Those of the outermost level, and those inside them that are numbered phases themselves: “Tier 12” of “PHASE 3”. */
-const shownPhases = (phases: readonly Phase[], isInside = false): readonly Phase[] =>
+const shownPhases = (phases: readonly Phase[], around?: Phase): readonly Phase[] =>
   phases.flatMap(phase => [
-    ...((!isInside || NUMBERED.test(phase.name.value)) && isWork(phase) ? [phase] : []),
-    ...shownPhases(phase.phases, true),
+    ...((!around || NUMBERED.test(phase.name.value)) && isWork(phase) && !isAllOf(around, phase) ? [phase] : []),
+    ...shownPhases(phase.phases, phase),
   ]);
 
-const isWork = ({ name }: Phase): boolean => !NO_WORK.test(name.value) && !LATER.test(name.value);
+const isWork = ({ name: { value } }: Phase): boolean =>
+  !NO_WORK.test(value) && !LATER.test(value) && (NUMBERED.test(value) || !FORM.test(value));
 
-/** What is still to come is not what the document is about. */
+/** Then what stands above the outer one has said it. */
+const isAllOf = (outer: Phase | undefined, inner: Phase): boolean =>
+  outer !== undefined && isWork(outer) && allTasks(outer).length === allTasks(inner).length;
+
+/** What is still to come is not what the document is about, nor what is to be filled in when it is over. */
 const LATER = /\bnext\b.{0,20}\b(?:steps|actions)\b/i;
+const FORM = /\bretrospe[ck]ti|\btemplate\b/i;
 
 const NUMBERED = /\b(?:phase|fase|tier|milestone|sprint|epic|stage|wave|track|iteration|week|day)[\s#-]{0,3}\d/i;
 
 /** A single task says by itself how far it is. */
 const FEWEST = 2;
 
-function textOf(phase: Phase, claimed: Reading | undefined): string | undefined {
-  const tasks = allTasks(phase);
+function textOf(doc: SprintDoc, phase: Phase): string | undefined {
+  const tasks = workOf(doc, phase);
   const states = toldOnce(tasks).flatMap(({ status }) => status?.value ?? []);
   if (states.length < FEWEST || tasks.every(({ source }) => source === 'completed-row')) return undefined;
-  const { text } = progressOf(tasks);
-  const count = claimed ? `${claimed.done}/${claimed.total} · ${percent(claimed)}%` : text;
+  const claimed = claimOf(doc, phase);
+  if (claimed?.isInHeading) return undefined;
+  const count = phaseCount(doc, phase);
   return [...(count ? [count] : []), ...besides(states)].join(' · ');
 }
 
@@ -52,16 +64,27 @@ function besides(states: readonly Status[]): string[] {
   return counts.flatMap(([number, name]) => (number ? [`${number} ${name}`] : []));
 }
 
+interface Claimed extends Reading {
+  /** The heading says it, and it is right. */
+  readonly isInHeading: boolean;
+}
+
+const claimOf = (doc: SprintDoc, phase: Phase): Claimed | undefined =>
+  doc.once(claimedCounts, claimedCounts).get(phase.range.start);
+
 /**
  * By where its section starts, the count of a phase that states one: counted as the document counts, so that no lens
  * contradicts a number that is true, or the correction of one that is not.
  */
-function claimedCounts(doc: SprintDoc): ReadonlyMap<number, Reading> {
-  const counts = new Map<number, Reading>();
+function claimedCounts(doc: SprintDoc): ReadonlyMap<number, Claimed> {
+  const counts = new Map<number, Claimed>();
   for (const { ratio, scope, readings } of progressClaims(doc)) {
-    const sameTotal = readings.filter(({ total }) => total === ratio.total.value);
-    const found = sameTotal.find(({ done }) => done === ratio.done.value) ?? sameTotal[0] ?? readings[0];
-    if (found && !counts.has(scope.range.start)) counts.set(scope.range.start, found);
+    const { done, total, range } = ratio;
+    const sameTotal = readings.filter(each => each.total === total.value);
+    const right = sameTotal.find(each => each.done === done.value);
+    const found = right ?? sameTotal[0] ?? readings[0];
+    const isInHeading = right !== undefined && scope.heading !== undefined && contains(scope.heading.range, range);
+    if (found && !counts.has(scope.range.start)) counts.set(scope.range.start, { ...found, isInHeading });
   }
   return counts;
 }

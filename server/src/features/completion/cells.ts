@@ -20,12 +20,18 @@ export interface Cell {
 
 /** Of a row below a header, also of one that a blank line keeps from being part of its table. */
 export function cellOf(cursor: Cursor): Cell | undefined {
-  const place = cellAt(cursor.doc, cursor.offset) ?? detached(cursor);
+  const place = cellAt(cursor.doc, withinRow(cursor)) ?? detached(cursor);
   if (!place || place.isHeader) return undefined;
   const { table, columns, row, column, cell } = place;
   const text = cell?.value ? cell : ranged('', cursor.offset, cursor.offset);
   const inner = innerOf(cursor, text.range);
   return { table, columns, row, column, text, inner, isClosed: cursor.doc.text[inner.end] === '|' };
+}
+
+/** The blanks at the end of a line are no part of its row, but whoever stands behind them is about to fill its next cell. */
+function withinRow({ offset, line, before, after }: Cursor): number {
+  const end = line.end - (before + after).length + (before + after).trimEnd().length;
+  return Math.max(line.start, Math.min(offset, end));
 }
 
 type Place = Omit<NonNullable<ReturnType<typeof cellAt>>, 'section'>;

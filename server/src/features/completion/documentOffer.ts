@@ -14,7 +14,8 @@ export function documentOffer(cursor: Cursor): Offer | undefined {
   const typed = before + after;
   if (!BEGUN.test(typed) || doc.text.length > MOST_BLANK || doc.text.trim() !== typed.trim()) return undefined;
   const named = kindOfName(doc.path);
-  if (trigger && !(named && trigger === '#')) return undefined;
+  // The space behind a heading’s mark must not take away what the mark has brought up.
+  if (trigger && !(named && /^# ?$/.test(before))) return undefined;
   if (!named && typed.trim()) return undefined;
   const kinds = named ? [named, ...(typed.trim() ? [] : KINDS.filter(each => each !== named))] : KINDS;
   const suggestions = kinds.flatMap(kind => [...teamDocument(cursor, kind), builtIn(cursor, kind)]);

@@ -10,10 +10,8 @@ export function waitersOf(project: Project, doc: Facts, key: string): ReadonlySe
   const keys = new Set([key]);
   const open: Pick<IdNode, 'doc' | 'key'>[] = [{ doc, key }];
   for (const node of open)
-    for (const waiter of waitingFor(project, graph, node)) {
-      const name = nameOf(waiter.doc, waiter.key);
-      if (reached.has(name)) continue;
-      reached.add(name);
+    for (const waiter of waitingFor({ project, graph, reached }, node)) {
+      reached.add(nameOf(waiter.doc, waiter.key));
       keys.add(waiter.key);
       open.push(waiter);
     }
@@ -22,11 +20,22 @@ export function waitersOf(project: Project, doc: Facts, key: string): ReadonlySe
 
 const nameOf = (doc: Facts, key: string): string => `${doc.uri}#${key}`;
 
-function* waitingFor(project: Project, graph: DependencyGraph, node: Pick<IdNode, 'doc' | 'key'>): Generator<IdNode> {
+interface Search {
+  readonly project: Project;
+  readonly graph: DependencyGraph;
+  readonly reached: ReadonlySet<string>;
+}
+
+/** Those not reached before, each once: working out what an id depends on is most of the work. */
+function* waitingFor({ project, graph, reached }: Search, node: Pick<IdNode, 'doc' | 'key'>): Generator<IdNode> {
+  const seen = new Set<string>();
   for (const { doc, task } of project.waitingFor.get(node.key) ?? []) {
     const key = keysOf(task)?.key;
     const tasks = key === undefined ? undefined : doc.ids.get(key)?.tasks;
     if (key === undefined || !tasks) continue;
+    const name = nameOf(doc, key);
+    if (reached.has(name) || seen.has(name)) continue;
+    seen.add(name);
     const waiter = { doc, key, tasks };
     // The id may mean another document's task.
     if (graph.edges(waiter).some(({ to }) => to.key === node.key && to.doc.uri === node.doc.uri)) yield waiter;

@@ -7,9 +7,9 @@ import type { Facts, SprintDoc } from '../../model/sprint';
 import type { Project } from '../../project';
 import { type Ranged, ranged } from '../../range';
 import { KIND_NAMES } from '../explain';
-import { fileName, linkTo, short, shown } from '../markdownText';
+import { asIs, fileName, linkTo, short, shown } from '../markdownText';
 import { holds } from '../places';
-import { progressOf } from '../progress';
+import { documentProgress, isOneTask } from '../progress';
 import type { Place, Told } from './hover';
 
 /** On a path: whether it is there and, where it is a sprint document, its title and state. */
@@ -77,7 +77,9 @@ function pathAt({ text, lines }: SprintDoc, offset: number): Ranged<string>[] {
 function documentText(doc: Facts): string {
   const { kind, title, tasks } = doc;
   const state = stateOf(doc);
-  const told = [kind ? KIND_NAMES[kind] : '', state ?? '', progressOf(isOneTask(doc) ? tasks.slice(1) : tasks).text];
+  // The steps of a story are how far it is.
+  const progress = documentProgress({ kind, tasks: isOneTask(doc) ? tasks.slice(1) : tasks });
+  const told = [kind ? KIND_NAMES[kind] : '', state ?? '', progress];
   const name = linkTo(doc, undefined, short(title?.value ?? '', 120) || fileName(doc));
   return `**${name}**\n\n${told
     .filter(Boolean)
@@ -85,23 +87,20 @@ function documentText(doc: Facts): string {
     .join(' · ')}`;
 }
 
-/** Its steps are how far it is. */
-const isOneTask = ({ tasks: [first], title }: Facts): boolean =>
-  first?.source === 'front-matter' || (first?.source === 'heading' && first.title.range.start === title?.range.start);
-
 /** A story is told of as a whole, and as the task that its front matter or its title is. */
-function stateOf({ status, tasks }: Facts): string | undefined {
+function stateOf({ status, tasks, readiness }: Facts): string | undefined {
+  if (readiness?.verdict) return readiness.verdict.value.replace('-', ' ');
   const own = tasks[0]?.source === 'front-matter' ? tasks[0].status : undefined;
   const state = status?.value ?? own?.value;
   return state && stateName(state);
 }
 
 function fileText({ path, uris }: NamedFile, { files }: Project): string | undefined {
-  const name = shown(decoded(path.value), 120);
+  const name = asIs(decoded(path.value), 120);
   if (uris.some(uri => files.has(uri))) return `**${name}** is there; it is no sprint document.`;
   // Where nobody has looked, nothing is certain.
   if (!uris.length || uris.some(uri => files.has(uri) === undefined)) return undefined;
   const near = uris.flatMap(uri => files.nearest?.(uri) ?? [])[0];
-  const hint = near ? ` Did you mean ${shown(decoded(near.slice(near.lastIndexOf('/') + 1)), 80)}?` : '';
+  const hint = near ? ` Did you mean ${asIs(decoded(near.slice(near.lastIndexOf('/') + 1)), 80)}?` : '';
   return `**${name}** is not there.${hint}`;
 }

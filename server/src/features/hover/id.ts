@@ -19,8 +19,12 @@ export function idHover({ doc, offset, project }: Place): Told | undefined {
   const here = all.find(({ doc: { uri }, task }) => uri === doc.uri && task.id && holds(task.id.range, offset));
   if (!here && symbol.rivals.length) return { range: place.range, markdown: ambiguousText(all) };
   const meant = here ? meantHere(here, symbol) : meantBy(symbol);
-  return meant && { range: place.range, markdown: taskText(meant, meanings.judgeOf(symbol), project) };
+  const markdown = meant && taskText(meant, meanings.judgeOf(symbol), project);
+  return markdown && !(here && isBare(markdown)) ? { range: place.range, markdown } : undefined;
 }
+
+/** Its name, and a link to where one stands: nothing that is not there. */
+const isBare = (markdown: string): boolean => /^\*\*[^*]+\*\*\n\n\[[^\]]+\]\([^)]*\)$/.test(markdown);
 
 /** Every id has a digit, and most words have none: then nobody need read what the document names where. */
 function hasDigitAt(text: string, offset: number): boolean {

@@ -17,7 +17,8 @@ function* limits({ plan }: SprintDoc): Generator<Count> {
   const { goal, mostTasks, tasks } = plan ?? {};
   if (goal?.limit && goal.words !== undefined)
     yield limit(goal.limit, goal.words, `the words below “${short(goal.heading.value, 60)}”, without labels and code`);
-  if (mostTasks) yield limit(mostTasks, tasks?.length ?? 0, 'the tasks of this plan');
+  // Where no tasks were read, nothing says that there are none.
+  if (mostTasks && tasks?.length) yield limit(mostTasks, tasks.length, 'the tasks of this plan');
 }
 
 const limit = ({ value, range }: Ranged<number>, found: number, how: string): Count => ({

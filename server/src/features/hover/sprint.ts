@@ -8,7 +8,7 @@ import { type Sprint, sprintId } from '../../model/sprints/sprints';
 import type { Project } from '../../project';
 import { type Ranged, ranged } from '../../range';
 import { missingFile } from '../../rules/mandatedFile';
-import { fileName, linkTo, shown } from '../markdownText';
+import { asIs, fileName, linkTo, shown } from '../markdownText';
 import { holds } from '../places';
 import { progressOf } from '../progress';
 import type { Place, Told } from './hover';
@@ -17,7 +17,8 @@ import type { Place, Told } from './hover';
 export function sprintHover({ doc, offset, project }: Place): Told | undefined {
   const named = numberAt(doc, offset);
   const sprint = named && sprintOf(named.value, doc, project);
-  return named && sprint ? { range: named.range, markdown: textOf(sprint, doc, project) } : undefined;
+  const markdown = sprint && textOf(sprint, doc, project);
+  return named && markdown ? { range: named.range, markdown } : undefined;
 }
 
 /** "Sprint 4" in the text, the number of a roadmap's row or of the front matter; the range is all that names it. */
@@ -54,27 +55,35 @@ function sprintOf(number: string, doc: Facts, { sprints }: Project): Sprint | un
   return others.length === 1 ? others[0]?.[1] : undefined;
 }
 
-function textOf(sprint: Sprint, doc: SprintDoc, project: Project): string {
+/** Undefined for a sprint that documents only name. */
+function textOf(sprint: Sprint, doc: SprintDoc, project: Project): string | undefined {
   const title = titleOf(sprint);
   const goal = goalOf(sprint);
   const minimum = minimumOf(sprint, doc);
+  const lines = [...documentsOf(sprint, project), ...(minimum === undefined ? [] : [`Coverage: at least ${minimum}%`])];
+  if (!title && !goal && !lines.length) return undefined;
   return [
     `**Sprint ${shown(sprint.number)}**${title ? ` ${shown(title)}` : ''}`,
-    ...(goal ? [`Goal: ${shown(goal, 240)}`] : []),
-    [...documentsOf(sprint, project), ...(minimum === undefined ? [] : [`Coverage: at least ${minimum}%`])]
-      .map(line => `- ${line}`)
-      .join('\n'),
+    ...(goal ? [goal] : []),
+    lines.map(line => `- ${line}`).join('\n'),
   ].join('\n\n');
 }
 
+/** An index or a list of figures may count as a plan; what has tasks or a goal says what the sprint is called. */
 const titleOf = (sprint: Sprint): string | undefined =>
-  sprint.plans.flatMap(plan => plan.sprint?.title?.value ?? textIn(plan, 'title') ?? [])[0] ??
-  sprint.roadmaps.flatMap(doc => rowIn(doc, sprint)?.name?.value ?? [])[0];
+  [...sprint.plans.filter(isWork), ...sprint.plans].flatMap(
+    plan => plan.sprint?.title?.value ?? textIn(plan, 'title') ?? [],
+  )[0] ?? sprint.roadmaps.flatMap(doc => rowIn(doc, sprint)?.name?.value ?? [])[0];
+
+const isWork = ({ tasks, plan }: Facts): boolean => tasks.length > 0 || plan?.goal?.statement !== undefined;
 
 /** A roadmap says what must be true at the end, which is nearly the same. */
-const goalOf = (sprint: Sprint): string | undefined =>
-  sprint.plans.flatMap(plan => textIn(plan, 'goal') ?? plan.plan?.goal?.statement?.value ?? [])[0] ??
-  sprint.roadmaps.flatMap(doc => rowIn(doc, sprint)?.acceptance[0]?.value ?? [])[0];
+function goalOf(sprint: Sprint): string | undefined {
+  const goal = sprint.plans.flatMap(plan => textIn(plan, 'goal') ?? plan.plan?.goal?.statement?.value ?? [])[0];
+  if (goal) return `Goal: ${shown(goal, 240)}`;
+  const [first, ...more] = sprint.roadmaps.flatMap(doc => rowIn(doc, sprint)?.acceptance ?? []);
+  return first && `Accepted when: ${shown(first.value, 240)}${more.length ? ` (and ${more.length} more)` : ''}`;
+}
 
 function textIn({ frontMatter }: Facts, name: string): string | undefined {
   const value = frontMatter?.entries.find(({ key }) => key.value === name)?.value.value;
@@ -136,5 +145,5 @@ function mandated(
 ): string[] {
   const missing = plans.flatMap(plan => missingFile(plan, project, what) ?? [])[0];
   if (!missing) return [];
-  return [`${label}: ${shown(missing.value, 80)}, ${missing.onlyIfCiFails ? 'due if CI fails' : 'not written yet'}`];
+  return [`${label}: ${asIs(missing.value, 80)}, ${missing.onlyIfCiFails ? 'due if CI fails' : 'not written yet'}`];
 }

@@ -1,11 +1,11 @@
 import type { SprintDoc, StatedStatus, Status, Task } from '../../model/sprint';
 import { type LegendEntry, readLegend } from '../../model/statuses/legend';
-import { readStatus } from '../../model/statuses/status';
+import { matchStatus } from '../../model/statuses/status';
 import type { Ranged } from '../../range';
 import { either, shown } from '../markdownText';
 import { cellAt, holds } from '../places';
-import { progressOf } from '../progress';
-import { STATUS_HELP } from '../statusHelp';
+import { documentProgress, progressOf } from '../progress';
+import { DOCUMENT_HELP, STATUS_HELP, VERDICT_HELP } from '../statusHelp';
 import type { Place, Told } from './hover';
 import { needsOf } from './taskLinks';
 
@@ -16,8 +16,15 @@ export function statusHover(place: Place): Told | undefined {
   const stated = statedAt(doc, offset);
   if (!stated) return undefined;
   const { range, value } = stated.status;
-  return { range, markdown: [...explained(value, doc, stated), ...reasons(value, stated, place)].join('\n') };
+  const why = reasons(value, stated, place);
+  if (!isPlainBox(stated)) return { range, markdown: [...explained(value, doc, stated), ...why].join('\n') };
+  const { name } = STATUS_HELP[value];
+  return why.length ? { range, markdown: [`**${name}**`, '', ...why].join('\n') } : undefined;
 }
+
+/** A checkbox is ticked or not, which everybody sees; nobody claims it or puts it off by its mark. */
+const isPlainBox = ({ status: { written }, task }: Stated): boolean =>
+  task?.source === 'checkbox' && /^\[[ xX]?\]$/.test(written ?? '');
 
 interface Stated {
   readonly status: Ranged<Status> & { readonly written?: string };
@@ -53,29 +60,40 @@ function byLegend(doc: SprintDoc, offset: number): Stated | undefined {
   return entry?.status ? { status: { ...rangeOf(entry, offset), value: entry.status } } : undefined;
 }
 
-/** A mark that only the legend explains: 🟡. */
+/** A mark that only the legend explains: 🟡. In a table of anything else than tasks, “✅ 2x faster” is praise and no state. */
 function byCell(doc: SprintDoc, offset: number): Stated | undefined {
   const place = cellAt(doc, offset);
   if (!place?.cell?.value || place.isHeader || place.column !== place.columns.status) return undefined;
   const { value: written, range } = place.cell;
-  const value = readStatus(written, readLegend(doc));
+  const match = matchStatus(written, readLegend(doc));
   const task = doc.tasks.find(each => each.range.start === place.row.range.start);
-  return value && { status: { value, range, written }, ...(task && { task }) };
+  if (!match || (!task && /[\p{L}\d]/u.test(written.slice(match.to)))) return undefined;
+  return { status: { value: match.status, range, written }, ...(task && { task }) };
 }
 
 const rangeOf = ({ mark, meaning }: LegendEntry, offset: number): Ranged<string> =>
   holds(mark.range, offset) ? mark : meaning;
 
 function explained(value: Status, doc: SprintDoc, { status, isDocument }: Stated): string[] {
+  if (isDocument) return ofDocument(value, doc);
   const { name, meaning, next, before } = STATUS_HELP[value];
   const own = status.written && meantBy(doc, status.written);
   return [
     `**${name}**: ${meaning}`,
     '',
     `- May become: ${either(next.map(each => STATUS_HELP[each].name.toLowerCase()))}`,
-    ...(before && !isDocument ? [`- Before: ${lowerFirst(before)}`] : []),
+    ...(before ? [`- Before: ${lowerFirst(before)}`] : []),
     ...(own ? [`- In this document: ${shown(own)}`] : []),
   ];
+}
+
+/** A whole sprint is not taken by somebody who is free, and what is ready may start. */
+function ofDocument(value: Status, { readiness }: SprintDoc): string[] {
+  const verdict = readiness?.verdict?.value;
+  if (verdict) return [VERDICT_HELP[verdict], ''];
+  const { name, next } = STATUS_HELP[value];
+  const others = next.filter(each => each !== 'claimed').map(each => STATUS_HELP[each].name.toLowerCase());
+  return [`**${name}**: ${DOCUMENT_HELP[value]}`, '', `- May become: ${either(others)}`];
 }
 
 /** What the document's own legend says of a mark. */
@@ -88,7 +106,7 @@ function meantBy(doc: SprintDoc, written: string): string | undefined {
 
 function reasons(value: Status, { task, isDocument }: Stated, { doc, project }: Place): string[] {
   if (isDocument) {
-    const { text } = progressOf(doc.tasks);
+    const text = documentProgress(doc);
     return text ? [`- Progress: ${text}`] : [];
   }
   if (!task) return [];

@@ -3,7 +3,7 @@ import { idKey } from '../../model/ids/ids';
 import { nameOf, stateName } from '../../model/ids/taskNames';
 import type { Dependency, Facts, Status, Task } from '../../model/sprint';
 import type { Project, TaskInDoc } from '../../project';
-import { linkTo, short, shown } from '../markdownText';
+import { asIs, cut, linkTo, short, shown } from '../markdownText';
 import { toldOnce } from '../progress';
 
 /** Another task, as a line of a hover: “[5-1](…) Read lines (done)”. */
@@ -56,9 +56,9 @@ export function taskLink({ doc, task }: TaskInDoc): TaskLink {
   const { id, status } = task;
   const title = titleOf(task);
   const name = id ? nameOf(id.value) : title;
-  const place = linkTo(doc, (id ?? task.title).range, short(name, 60));
+  const place = linkTo(doc, (id ?? task.title).range, cut(name, 60));
   const state = status ? ` (${stateName(status.value)})` : '';
-  return { line: `${place}${id && title ? ` ${shown(title, 80)}` : ''}${state}`, status: status?.value };
+  return { line: `${place}${id && title ? ` ${asIs(title, 80)}` : ''}${state}`, status: status?.value };
 }
 
 /** The row or heading of a task that says the most, first: what has a state, told once. */

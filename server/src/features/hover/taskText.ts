@@ -2,8 +2,8 @@ import { idKey } from '../../model/ids/ids';
 import { nameOf, stateName } from '../../model/ids/taskNames';
 import type { Facts, Task } from '../../model/sprint';
 import type { Project, TaskInDoc } from '../../project';
-import { fileName, linkTo, shown } from '../markdownText';
-import { progressOf } from '../progress';
+import { asIs, fileName, linkTo, shown } from '../markdownText';
+import { isOneTask, progressOf } from '../progress';
 import type { Meant } from './id';
 import { mostTelling, needsOf, taskLink, titleOf, waitingFor } from './taskLinks';
 
@@ -28,14 +28,14 @@ export function taskText(meant: Meant, isMeantIn: (doc: Facts) => boolean | unde
 export const ambiguousText = (places: readonly TaskInDoc[]): string =>
   list(
     'Several tasks have this id',
-    places.map(place => `${taskLink(place).line} in ${shown(place.doc.path, 80)}`),
+    places.map(place => `${taskLink(place).line} in ${asIs(place.doc.path, 80)}`),
   );
 
 function heading(tasks: readonly Task[]): string {
   const [first] = mostTelling(tasks);
   const name = first?.id ? nameOf(first.id.value) : '';
   const title = tasks.map(titleOf).find(each => each && each !== name);
-  return `**${shown(name, 60)}**${title ? ` ${shown(title)}` : ''}`;
+  return `**${shown(name, 60)}**${title ? ` ${asIs(title)}` : ''}`;
 }
 
 /** “In progress · Dev 2 · 3h · high priority” */
@@ -71,10 +71,9 @@ function criteriaOf({ key, tasks, elsewhere, home }: Meant): readonly string[] {
 }
 
 /** A file of many stories has the criteria of all of them. */
-function isStoryOf(key: string, { story, tasks }: Facts): boolean {
-  const [first] = tasks;
-  const isWhole = first?.source === 'front-matter' || first?.source === 'heading';
-  return Boolean(story?.criteria.length && isWhole && first.id && idKey(first.id.value) === key);
+function isStoryOf(key: string, doc: Facts): boolean {
+  const id = doc.tasks[0]?.id;
+  return Boolean(doc.story?.criteria.length && id && idKey(id.value) === key && isOneTask(doc));
 }
 
 const otherNeeds = (tasks: readonly Task[]): readonly string[] =>

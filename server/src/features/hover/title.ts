@@ -1,5 +1,5 @@
 import { explain } from '../explain';
-import { progressOf } from '../progress';
+import { documentProgress } from '../progress';
 import type { Place, Told } from './hover';
 
 /** On the title: how far the document's tasks are, which kind of document this is, and why, or why it is none. */
@@ -9,7 +9,7 @@ export function titleHover({ doc, offset }: Place): Told | undefined {
   const { line } = lines.positionAt(offset);
   const [first, last] = [lines.positionAt(title.range.start).line, lines.positionAt(title.range.end).line];
   if (line < first || line > last) return undefined;
-  const progress = doc.kind && progressOf(doc.tasks).text;
+  const progress = documentProgress(doc);
   const parts = [explain(doc).markdown, ...(progress ? [`Progress: ${progress}`] : [])];
   return { range: title.range, markdown: parts.join('\n\n') };
 }

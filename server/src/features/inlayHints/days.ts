@@ -13,10 +13,10 @@ export function dayHints(doc: SprintDoc, today: FullDate, isWanted: (range: Rang
   return timeboxesOf(doc).flatMap(timebox => {
     const { end } = timebox;
     if (!isWanted(end.range) || told.has(end.range.end)) return [];
-    const label = isFinished(doc, end.range) ? undefined : labelOf(timebox, today);
-    if (!label) return [];
+    const hint = isFinished(doc, end.range) ? undefined : hintOf(timebox, today);
+    if (!hint) return [];
     told.add(end.range.end);
-    return [{ position: doc.lines.positionAt(end.range.end), label, paddingLeft: true }];
+    return [{ position: doc.lines.positionAt(hint.at), label: hint.label, paddingLeft: true }];
   });
 }
 
@@ -58,15 +58,28 @@ const FACT = /\b(?:actual|ended|finished|completed|completion)\b/i;
 const SOON = 30;
 const LONGEST = 400;
 
-function labelOf({ start, end, states }: Timebox, today: FullDate): string | undefined {
+interface Hint {
+  readonly label: string;
+  /** What it is about: the end, or the start before that has come. */
+  readonly at: number;
+}
+
+function hintOf({ start, end, states }: Timebox, today: FullDate): Hint | undefined {
   if (states) return undefined;
   const left = dayNumber(end.value) - dayNumber(today);
   const until = start ? dayNumber(start.value) - dayNumber(today) : 0;
   if (left < until || left - until > LONGEST) return undefined;
-  if (until > 0) return until <= SOON ? `starts in ${days(until)}` : undefined;
-  if (left > 0) return `${days(left)} left`;
-  if (left === 0) return 'last day';
-  return start && -left <= SOON ? `ended ${days(-left)} ago` : undefined;
+  if (start && until > 0)
+    return until <= SOON ? { label: `starts in ${days(until)}`, at: placeOf(start, end) } : undefined;
+  const at = end.range.end;
+  if (left > 0) return { label: `${days(left)} left`, at };
+  if (left === 0) return { label: 'last day', at };
+  return start && -left <= SOON ? { label: `ended ${days(-left)} ago`, at } : undefined;
 }
+
+/** A span in one line is one thing: “2026-03-16 – 2026-03-27”. */
+const placeOf = (start: Ranged<FullDate>, end: Ranged<FullDate>): number =>
+  Math.abs(end.range.start - start.range.end) <= SPAN ? end.range.end : start.range.end;
+const SPAN = 6;
 
 const days = (count: number): string => `${count} ${count === 1 ? 'day' : 'days'}`;

@@ -1,5 +1,5 @@
 import type { InlayHint, InlayHintLabelPart } from 'vscode-languageserver';
-import { isDone, type Target, targetOf, unfinished } from '../../model/ids/dependencyTargets';
+import { onlyState, type Target, targetOf, unfinished } from '../../model/ids/dependencyTargets';
 import { nameOf, stateName } from '../../model/ids/taskNames';
 import type { Dependency, SprintDoc, Status, Task } from '../../model/sprint';
 import type { Project } from '../../project';
@@ -49,9 +49,7 @@ function knownState(dependency: Dependency, doc: SprintDoc, project: Project): K
 
 /** Undefined where several places tell several states. */
 function stateOf(target: Target): Status | undefined {
-  if (isDone(target)) return 'done';
-  const states = new Set(target.tasks.flatMap(({ status }) => status?.value ?? []));
-  return states.size === 1 ? [...states][0] : unfinished(target)?.value;
+  return onlyState(target) ?? unfinished(target)?.value;
 }
 
 /** What is done needed what is done: nobody has to look that up. */

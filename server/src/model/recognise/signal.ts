@@ -1,4 +1,5 @@
 import type { Range, Ranged } from '../../range';
+import { repairText } from '../damage/mojibake';
 import type { Facts } from './facts';
 
 /** What speaks for a kind: 3 says it nearly alone, 2 is telling, 1 only supports. */
@@ -123,8 +124,7 @@ const SHOWN = 60;
 
 /** A document's own words in one short line. */
 function shorten(words: string): string {
-  const line = words
-    .slice(0, 4 * SHOWN)
+  const line = repairText(words.slice(0, 4 * SHOWN))
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim();
   return line.length > SHOWN ? `${line.slice(0, SHOWN - 1).trimEnd()}…` : line;

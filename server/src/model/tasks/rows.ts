@@ -8,7 +8,7 @@ const ROLES = {
   status: /^(?:status|state|estado|statut|状态)$/,
   id: /^(?:id|(?:story|task|spec|feature|epic|bug|item|work item|us|任务|工单) ?id|us|ticket|key|story|task|issue|item|tarea|tarefa|aufgabe|tâche|#|no\.?|nr\.?|código|(?:任务)?编号)$/,
   title:
-    /^(?:description|title|story title|user story|name|summary|task|task name.*|story|tarea|tarefa|aufgabe|tâche|titel|titre|título|descri(?:pción|ção)|任务(?:名称)?)$/,
+    /^(?:description|title|story title|user story|name|summary|task|task name.*|story|tarea|tarefa|aufgabe|tâche|titel|titre|título|descri(?:pción|ção)|子?任务(?:名称)?)$/,
   owner:
     /^(?:owner|assignees?(?:\(s\))?|assignee\(s\)|assigned to|agent|dev|developer|responsible|respons(?:ável|able))$/,
   priority: /^(?:priority|prio|prioridade?)$/,
@@ -72,8 +72,17 @@ const before = ({ value, range: { start } }: Ranged<string>, id: Ranged<string>)
 const optional = <K extends string>(key: K, value: Ranged<string> | undefined): { [P in K]?: Ranged<string> } =>
   (value ? { [key]: value } : {}) as { [P in K]?: Ranged<string> };
 
+/** Every question about a cell asks for them, and all rows of the table are looked at for it. */
+const KNOWN = new WeakMap<Table, Columns>();
+
 /** Each column has one role; “Task” is an id column where ids stand below it, else the title. */
 export function readColumns(table: Table): Columns {
+  const columns = KNOWN.get(table) ?? columnsOf(table);
+  KNOWN.set(table, columns);
+  return columns;
+}
+
+function columnsOf(table: Table): Columns {
   const columns: Columns = {};
   table.header.cells.forEach(({ value }, at) => {
     const name = value.replace(/[*_`]/g, '').trim().toLowerCase();

@@ -1,13 +1,19 @@
 import { type Ranged, ranged } from '../../range';
-import type { StatedStatus } from '../sprint';
+import type { StatedStatus, Status } from '../sprint';
 import { readStatus } from '../statuses/status';
 
 /** The state that a cell, field or token says: of "[DONE] **10-3**" the token alone. */
 export function statedAt(text: Ranged<string> | undefined): StatedStatus | undefined {
-  const value = text && readStatus(text.value);
+  const value = text && (stateAfterChange(text.value) ?? readStatus(text.value));
   if (!text || !value) return undefined;
   const written = /^\[[^\]]{0,60}\]/.exec(text.value)?.[0] ?? text.value;
   return { ...ranged(value, text.range.start, text.range.start + written.length), written };
+}
+
+/** “Not started → Starting now” */
+function stateAfterChange(text: string): Status | undefined {
+  const before = /^[^→]{1,60}→\s*/.exec(text)?.[0];
+  return before === undefined ? undefined : readStatus(text.slice(before.length));
 }
 
 /** "[IN PROGRESS: Dev 2]" -> Dev 2 */

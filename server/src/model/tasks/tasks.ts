@@ -119,7 +119,7 @@ function taskOfFrontMatter({ entries, range }: FrontMatter, root: Section): Task
       dependsOn: dependencies ? idsIn(dependencies) : [],
       ...present({
         status: statedAt(asText(entry('status'))),
-        owner: onlyOne(entry('assignee') ?? entry('owner')),
+        owner: onlyOne(find('assignee') ?? find('owner')),
         priority: asText(entry('priority')),
       }),
     },
@@ -140,9 +140,15 @@ function idsIn({ value: { value, range }, source }: FrontMatterEntry): Dependenc
     });
 }
 
-function onlyOne(entry: Ranged<unknown> | undefined): Ranged<string> | undefined {
-  const values = entry && Array.isArray(entry.value) ? entry.value : [];
-  return entry && values.length === 1 ? asText({ value: values[0] as unknown, range: entry.range }) : asText(entry);
+/** Of a list with one name, the name: `assignee: ["@ada"]`. */
+function onlyOne(entry: FrontMatterEntry | undefined): Ranged<string> | undefined {
+  if (!entry) return undefined;
+  const { value, range } = entry.value;
+  if (!Array.isArray(value)) return asText(entry.value);
+  const [name, ...others] = value as readonly unknown[];
+  if (typeof name !== 'string' || others.length) return undefined;
+  const at = range.end - range.start === entry.source.length ? entry.source.indexOf(name) : -1;
+  return at < 0 ? { value: name, range } : ranged(name, range.start + at, range.start + at + name.length);
 }
 
 const asText = (written: Ranged<unknown> | undefined): Ranged<string> | undefined =>
