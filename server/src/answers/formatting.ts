@@ -1,5 +1,4 @@
 import {
-  BulkRegistration,
   DocumentFormattingRequest,
   DocumentRangeFormattingRequest,
   type InitializeParams,
@@ -37,11 +36,11 @@ const canRegister = ({ capabilities: { textDocument } }: InitializeParams): bool
  * and until it is told formats nothing on save.
  */
 function registerWhile({ connection, workspace, stopped }: Server, isOn: () => boolean): void {
-  let registered: { dispose(): void } | undefined;
+  let registered: readonly { dispose(): void }[] = [];
   const follow = async (): Promise<void> => {
-    if (stopped.aborted || isOn() === Boolean(registered)) return;
-    registered?.dispose();
-    registered = isOn() ? await connection.client.register(formatters()) : undefined;
+    if (stopped.aborted || isOn() === registered.length > 0) return;
+    for (const each of registered) each.dispose();
+    registered = isOn() ? await registerBoth(connection) : [];
   };
   let last: Promise<void> = Promise.resolve();
   workspace.onChange(change => {
@@ -50,10 +49,9 @@ function registerWhile({ connection, workspace, stopped }: Server, isOn: () => b
   });
 }
 
-function formatters(): BulkRegistration {
-  const all = BulkRegistration.create();
-  // The client knows which documents are meant.
-  all.add(DocumentFormattingRequest.type, { documentSelector: null });
-  all.add(DocumentRangeFormattingRequest.type, { documentSelector: null });
-  return all;
-}
+/** The client knows which documents are meant. */
+const registerBoth = ({ client }: Server['connection']) =>
+  Promise.all([
+    client.register(DocumentFormattingRequest.type, { documentSelector: null }),
+    client.register(DocumentRangeFormattingRequest.type, { documentSelector: null }),
+  ]);
