@@ -80,6 +80,13 @@ describe('structure', () => {
     );
   });
 
+  it('has a name for what is called by control characters alone', () => {
+    const doc = read(
+      '# Work Queue\n\n\u0001\n---\n\n- [ ] T-1 Read\n\n# Sprint 2 Status Tracker\n\n## \u0000\n\n- [ ] \u0001\n',
+    );
+    documentSymbols(doc).forEach(assertSound);
+  });
+
   it('answers nothing where a hostile document names thousands of paths in one line', () => {
     const paths = Array.from({ length: 3000 }, (_, at) => `[${'a/'.repeat(20)}${at}.md \`${at}.md\``).join(' ');
     const doc = read(`# Sprint 2 Status Tracker\n\n**Phase 1 Status**: Not Started (0/1 tasks)\n\n- [ ] ${paths}\n`);

@@ -34,7 +34,9 @@ export const plain = (text: string): string => repairText(text.replace(MARKS, wi
 /** Plain, and short enough for a list. */
 export function lineOf(text: string): string {
   if (text.length <= LONGEST && !NEEDS_WORK.test(text)) return text;
-  const line = plain(text.slice(0, LONGEST * 2)).replace(/[\s\p{Cc}]+/gu, ' ');
+  const line = plain(text.slice(0, LONGEST * 2))
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim();
   return line.length > LONGEST ? `${line.slice(0, LONGEST - 1).trimEnd()}…` : line;
 }
 

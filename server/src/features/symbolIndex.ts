@@ -19,9 +19,8 @@ export interface SymbolEntry {
   readonly owner?: string;
   /** Of a sprint, which one it is: several documents speak of it, and one stands for them. */
   readonly sprint?: string;
-  /** In lower case, and what is in it as `lettersOf` tells. */
+  /** In lower case. */
   readonly text: string;
-  readonly letters: number;
   /** Kept for the record: what is worked on comes first. */
   readonly isOld: boolean;
 }
@@ -29,12 +28,14 @@ export interface SymbolEntry {
 /** Those of the documents, the ones of `base` behind them; templates have none. */
 export interface SymbolIndex {
   readonly own: readonly SymbolEntry[];
+  /** What is in the text of each, as `lettersOf` tells. */
+  readonly letters: Int32Array;
   readonly base: SymbolIndex | undefined;
 }
 
 export function symbolIndex(own: readonly Facts[], base: SymbolIndex | undefined): SymbolIndex {
-  const entries = own.flatMap(doc => (isOpen(doc) ? doc.once(entriesOf, entriesOf) : entriesOf(doc)));
-  return { own: atHome(entries), base };
+  const entries = atHome(own.flatMap(doc => (isOpen(doc) ? doc.once(entriesOf, entriesOf) : entriesOf(doc))));
+  return { own: entries, letters: Int32Array.from(entries, ({ text }) => lettersOf(text)), base };
 }
 
 /** It remembers what others have made of it. */
@@ -43,13 +44,13 @@ const isOpen = (doc: Facts): doc is SprintDoc => 'once' in doc;
 function entriesOf(doc: Facts): readonly SymbolEntry[] {
   if (isTemplatePath(doc.path)) return [];
   const rest = { doc, isOld: isSetAside(doc) };
-  return [...sprintsOf(doc), ...toldOnce(doc.tasks).map(ofTask)].map(entry => {
-    const text = entry.name.toLowerCase();
-    return { ...entry, ...rest, text, letters: lettersOf(text) };
-  });
+  return [...sprintsOf(doc), ...toldOnce(doc.tasks).map(ofTask)].map(entry => ({
+    ...{ ...entry, ...rest },
+    text: entry.name.toLowerCase(),
+  }));
 }
 
-type Found = Omit<SymbolEntry, 'doc' | 'isOld' | 'text' | 'letters'>;
+type Found = Omit<SymbolEntry, 'doc' | 'isOld' | 'text'>;
 
 /** Of the entries for one sprint, that of the best document. */
 export function atHome(entries: readonly SymbolEntry[]): readonly SymbolEntry[] {
@@ -71,7 +72,7 @@ const HOMES: readonly (Kind | undefined)[] = ['plan', 'tracker', 'readiness', 'q
 
 function sprintsOf(doc: Facts): Found[] {
   const find = (number: string, label: string, range: Range): Found => ({
-    ...{ name: lineOf(label), kind: SYMBOL_KINDS.sprint, range },
+    ...{ name: lineOf(label) || 'Sprint', kind: SYMBOL_KINDS.sprint, range },
     sprint: `${productOf(doc)}#${sprintKey(number)}`,
   });
   const listed = (doc.roadmap?.sprints ?? []).map(({ number, label, name }) =>

@@ -13,7 +13,7 @@ const MOST = 100;
 export function workspaceSymbols(project: Project, text: string): SymbolInformation[] {
   const query = toQuery(text);
   const ranks: SymbolEntry[][] = Array.from({ length: BEST + 1 }, () => []);
-  for (const entry of entriesOf(project.derived(symbolIndex))) {
+  for (const entry of candidates(project.derived(symbolIndex), query.letters)) {
     const number = rank(closenessOf(entry, query), entry);
     const equals = number > 0 ? ranks[number] : undefined;
     if (equals && equals.length < MOST) equals.push(entry);
@@ -23,8 +23,11 @@ export function workspaceSymbols(project: Project, text: string): SymbolInformat
   return atHome(ranks.reverse().flat()).slice(0, MOST).map(toSymbol);
 }
 
-function* entriesOf(index: SymbolIndex | undefined): Generator<SymbolEntry> {
-  for (let each = index; each; each = each.base) yield* each.own;
+/** Those that hold all letters of the first word: most do not, and to look at an entry costs more than at a number. */
+function* candidates(index: SymbolIndex | undefined, wanted: number): Generator<SymbolEntry> {
+  for (let each = index; each; each = each.base)
+    for (let at = 0; at < each.letters.length; at++)
+      if (((each.letters[at] ?? 0) & wanted) === wanted) yield each.own[at] as SymbolEntry;
 }
 
 /** A sprint before a task that matches as well, and what is kept for the record behind all else. */
@@ -33,8 +36,7 @@ const rank = (match: number, { sprint, isOld }: SymbolEntry): number =>
 const BEST = MATCH.isFirstWord * 3;
 
 /** The first word must be in the name; another one may be in the path, and is as good wherever a word begins with it. */
-function closenessOf({ doc, text, letters }: SymbolEntry, { words, letters: wanted }: Query): number {
-  if ((letters & wanted) !== wanted) return 0;
+function closenessOf({ doc, text }: SymbolEntry, { words }: Query): number {
   let worst = matchOf(words[0] ?? '', text);
   for (let at = 1; at < words.length && worst; at++) {
     const word = words[at] as string;
