@@ -23,6 +23,16 @@ for (const [name, theme] of [
       await workbench.screenshot(`lens-and-hints-${name}`);
     });
 
+    it('names the kind of the document, its progress and its problems in the language status', async () => {
+      const { page } = workbench;
+      await page.locator('.statusbar-item[id="status.languageStatus"]').click();
+      const status = page.locator('.hover-language-status', { hasText: /queue/i }).first();
+      await status.waitFor();
+      assert.match(await status.innerText(), /1\/4/);
+      await workbench.screenshot(`language-status-${name}`);
+      await page.keyboard.press('Escape');
+    });
+
     it('tells of an id under the mouse', async () => {
       const { page } = workbench;
       await workbench.goTo(11, 44);

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import * as vscode from 'vscode';
 import { lineOf, positionOf } from './answers';
-import { actions, apply, eventually, open, revertAll } from './editor';
+import { actions, apply, offered, open, revertAll } from './editor';
 
 const QUEUE = 'docs/sprints/sprint_9_queue.md';
 const TRACKER = 'docs/sprints/tracker.md';
@@ -59,18 +59,3 @@ describe('Task actions in the editor', () => {
     );
   });
 });
-
-/** What is offered with the cursor on `text`. */
-function offered(document: vscode.TextDocument, text: string, title: RegExp): Promise<vscode.CodeAction> {
-  const at = positionOf(document, text, 1);
-  return eventually(`“${title.source}” is offered`, async () => {
-    const found = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-      'vscode.executeCodeActionProvider',
-      document.uri,
-      new vscode.Range(at, at),
-      undefined,
-      50,
-    );
-    return found.find(each => title.test(each.title) && each.edit);
-  });
-}
