@@ -1,6 +1,6 @@
-import { type ExtensionContext, Uri, WorkspaceEdit, window, workspace } from 'vscode';
+import { type ExtensionContext, Uri, workspace } from 'vscode';
 import type { LanguageClientOptions } from 'vscode-languageclient';
-import { ResponseError, RevealOutputChannelOn } from 'vscode-languageclient';
+import { RevealOutputChannelOn } from 'vscode-languageclient';
 import { explicitSettings } from './settings';
 
 /** What every start of the client has in common. */
@@ -23,8 +23,6 @@ export function clientOptions({ extensionUri, storageUri }: Pick<ExtensionContex
     // The start of the client then fails, and the supervisor tells the user.
     initializationFailedHandler: () => false,
     middleware: {
-      provideRenameEdits: (document, position, newName, token, next) =>
-        Promise.resolve(next(document, position, newName, token)).catch(showRefusal),
       workspace: {
         configuration: (params, token, next) =>
           params.items.every(({ section }) => section === 'sprintmark')
@@ -34,13 +32,6 @@ export function clientOptions({ extensionUri, storageUri }: Pick<ExtensionContex
     },
   };
   return options;
-}
-
-/** The editor asks the next provider after a refusal, and that of Markdown would answer with no edits and no word. */
-function showRefusal(error: unknown): WorkspaceEdit {
-  if (!(error instanceof ResponseError)) throw error;
-  void window.showInformationMessage(error.message);
-  return new WorkspaceEdit();
 }
 
 export const markdownDocuments = () => documentSchemes().map(scheme => ({ scheme, language: 'markdown' }));

@@ -1,11 +1,19 @@
-import type { Connection, InitializeParams, TextDocuments } from 'vscode-languageserver';
+import type { Connection, InitializeParams, ResponseError, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Reports } from './reports';
 import type { Workspace } from './workspace';
 
-/** What the handlers of a server share. */
-export interface Server {
+/**
+ * Where a client is connected, and the class by which that tells errors from results: programs and core each bundle the
+ * library, and an error of the other one's class would be sent as a result.
+ */
+export interface Endpoint {
   readonly connection: Connection;
+  readonly ResponseError: typeof ResponseError;
+}
+
+/** What the handlers of a server share. */
+export interface Server extends Endpoint {
   readonly workspace: Workspace;
   readonly documents: TextDocuments<TextDocument>;
   readonly reports: Reports;

@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { createConnection, type InitializeParams, ProposedFeatures } from 'vscode-languageserver/node';
+import { createConnection, type InitializeParams, ProposedFeatures, ResponseError } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
 import { clientHost, hostByScheme } from './clientHost';
 import { nodeHost } from './nodeHost';
@@ -17,7 +17,11 @@ export function serve(): void {
     const local = { ...nodeHost(), digestFiles: digestFiles({ program: __filename, cache }) };
     return hostByScheme(local, clientHost(connection));
   };
-  createServer(connection, hostFor, pathToFileURL(join(dirname(__filename), '../docs/rules.md')).toString());
+  createServer(
+    { connection, ResponseError },
+    hostFor,
+    pathToFileURL(join(dirname(__filename), '../docs/rules.md')).toString(),
+  );
   connection.listen();
 }
 

@@ -1,4 +1,9 @@
-import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
+import {
+  BrowserMessageReader,
+  BrowserMessageWriter,
+  createConnection,
+  ResponseError,
+} from 'vscode-languageserver/browser';
 import { clientHost } from './clientHost';
 import { createServer } from './server';
 
@@ -6,6 +11,6 @@ import { createServer } from './server';
 export function serve(): void {
   const scope = globalThis as unknown as ConstructorParameters<typeof BrowserMessageReader>[0];
   const connection = createConnection(new BrowserMessageReader(scope), new BrowserMessageWriter(scope));
-  createServer(connection, clientHost(connection));
+  createServer({ connection, ResponseError }, clientHost(connection));
   connection.listen();
 }

@@ -1,5 +1,4 @@
 import {
-  type Connection,
   type InitializeParams,
   type InitializeResult,
   type ServerCapabilities,
@@ -9,7 +8,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { version } from '../../package.json';
 import { ANSWERS } from './answers/index';
-import type { Server } from './handlers';
+import type { Endpoint, Server } from './handlers';
 import type { Host } from './host';
 import { type ReportOptions, Reports } from './reports';
 import { RULES } from './rules/index';
@@ -22,7 +21,7 @@ import { Workspace } from './workspace';
  * URI of docs/rules.md for a client that names none. The caller makes the connection and listens.
  */
 export function createServer(
-  connection: Connection,
+  { connection, ResponseError }: Endpoint,
   hostFor: Host | ((params: InitializeParams) => Host),
   reference?: string,
 ): void {
@@ -35,7 +34,13 @@ export function createServer(
     const stop = new AbortController();
     connection.onShutdown(() => stop.abort());
     const server: Server = {
-      ...{ connection, workspace, documents, reports: new Reports(workspace, { reference, ...optionsOf(params) }) },
+      ...{
+        connection,
+        ResponseError,
+        workspace,
+        documents,
+        reports: new Reports(workspace, { reference, ...optionsOf(params) }),
+      },
       ...{ client: params, stopped: stop.signal },
     };
     for (const answers of ANSWERS) answers.listen(server);

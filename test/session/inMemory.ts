@@ -1,5 +1,5 @@
 import { PassThrough } from 'node:stream';
-import { createConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
+import { createConnection, ResponseError, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
 import { createServer } from '../../server/src/server';
 import { memoryHost } from '../unit/memoryHost';
 import { Client, MODERN } from './client';
@@ -12,7 +12,7 @@ function inMemory(entries: Readonly<Record<string, string>> = {}) {
   const toServer = new PassThrough();
   const toClient = new PassThrough();
   const connection = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
-  createServer(connection, memoryHost(files));
+  createServer({ connection, ResponseError }, memoryHost(files));
   connection.listen();
   const client = new Client(toClient, toServer);
   const stop = async () => {

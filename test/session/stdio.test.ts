@@ -37,6 +37,7 @@ describe('the program', () => {
     running.push(child);
     return child;
   }
+  const clientOf = ({ stdout, stdin }: ChildProcessWithoutNullStreams): Client => new Client(stdout, stdin);
   const exitOf = async (child: ChildProcessWithoutNullStreams): Promise<unknown> => (await once(child, 'close'))[0];
 
   it('serves an editor over standard input and output', async () => {
@@ -53,6 +54,19 @@ describe('the program', () => {
     await client.connection.sendRequest('shutdown');
     await client.connection.sendNotification('exit');
     assert.equal(await closed, 0);
+  });
+
+  it('refuses with an error and its reason', async () => {
+    const client = clientOf(sprintmark('lsp', '--stdio'));
+    await client.start(URI.file(folder).toString());
+    const textDocument = { uri: URI.file(join(folder, 'sprint_4.md')).toString() };
+    await assert.rejects(
+      client.connection.sendRequest('textDocument/prepareRename', {
+        textDocument,
+        position: { line: 0, character: 3 },
+      }),
+      /no id here/,
+    );
   });
 
   it('ends when the editor is gone', async () => {

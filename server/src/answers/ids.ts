@@ -24,7 +24,7 @@ export const idAnswers: Answers = {
     connection.onPrepareRename(
       askedOf(server)(null, (project, doc, { position }) => {
         const found = prepareRename(project, doc, position);
-        if ('refused' in found) return refusal(found.refused);
+        if ('refused' in found) return refusal(server, found.refused);
         return { range: toLspRange(doc.lines, found.place.range), placeholder: found.place.text };
       }),
     );

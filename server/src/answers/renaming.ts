@@ -26,7 +26,7 @@ export async function renameId(server: Server, params: RenameParams, token: Canc
   const doc = await workspace.read(params.textDocument.uri);
   if (!doc) return null;
   const renaming = planRename(workspace.project, doc, params);
-  if ('refused' in renaming) return refusal(renaming.refused);
+  if ('refused' in renaming) return refusal(server, renaming.refused);
   const { meanings, symbol, place, to } = renaming;
   const known = new Set(meanings.documentsOf(symbol).certain.map(({ uri }) => uri));
   // A heading's anchor may change with the id in it.
@@ -34,9 +34,9 @@ export async function renameId(server: Server, params: RenameParams, token: Canc
     if (each.links.some(({ target }) => target.value.includes('#'))) known.add(each.uri);
   const title = `Renaming ${place.text} to ${to}`;
   const docs = await searchDocuments(server, { title, token, known, knowsAll: true, isWanted: mayName(place.key) });
-  if (!docs) return canceled();
+  if (!docs) return canceled(server);
   const edits = renameEverywhere(docs, renaming);
-  return 'refused' in edits ? refusal(edits.refused) : workspaceEdit(server, edits);
+  return 'refused' in edits ? refusal(server, edits.refused) : workspaceEdit(server, edits);
 }
 
 /** Before files are renamed: lets what leads to them lead to where they will be. */
@@ -57,7 +57,7 @@ export async function renameFiles(
     // What else is in a folder that moves, no document tells.
     knowsAll: uris.every(isMarkdown),
   });
-  if (!docs) return canceled();
+  if (!docs) return canceled(server);
   return workspaceEdit(
     server,
     docs.map(doc => ({ doc, edits: renameFileEdits(doc, moves, project.files) })),

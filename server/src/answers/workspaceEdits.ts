@@ -1,8 +1,8 @@
 import type { ResponseError, WorkspaceEdit } from 'vscode-languageserver';
-import { LSPErrorCodes, ResponseError as Refused } from 'vscode-languageserver';
+import { LSPErrorCodes } from 'vscode-languageserver';
 import type { DocumentEdits } from '../features/edits';
 import { toTextEdits } from '../features/lsp';
-import type { Server } from '../handlers';
+import type { Endpoint, Server } from '../handlers';
 
 /** Edits to several documents as one step; each for the version that it was made for, where the client knows versions. */
 export function workspaceEdit({ client, documents }: Server, all: readonly DocumentEdits[]): WorkspaceEdit {
@@ -18,6 +18,8 @@ export function workspaceEdit({ client, documents }: Server, all: readonly Docum
 }
 
 /** An answer that says why there is none, which editors show to whoever asked. */
-export const refusal = (message: string): ResponseError<never> => new Refused(LSPErrorCodes.RequestFailed, message);
+export const refusal = ({ ResponseError }: Endpoint, message: string): ResponseError<never> =>
+  new ResponseError(LSPErrorCodes.RequestFailed, message);
 
-export const canceled = (): ResponseError<never> => new Refused(LSPErrorCodes.RequestCancelled, 'Canceled.');
+export const canceled = ({ ResponseError }: Endpoint): ResponseError<never> =>
+  new ResponseError(LSPErrorCodes.RequestCancelled, 'Canceled.');

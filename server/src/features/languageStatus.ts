@@ -3,8 +3,7 @@ import type { DocumentStatus } from '../protocol';
 import { documentProgress } from './progress';
 
 /** What an editor tells of a document at a glance: its kind, how far its tasks are, and how many problems it has. */
-export const languageStatus = ({ kind, tasks }: Pick<Facts, 'kind' | 'tasks'>, problems: number): DocumentStatus => ({
-  kind: kind ?? null,
-  progress: documentProgress({ kind, tasks }),
-  problems,
-});
+export const languageStatus = (
+  doc: Pick<Facts, 'kind' | 'tasks' | 'title' | 'plan'>,
+  problems: number,
+): DocumentStatus => ({ kind: doc.kind ?? null, progress: documentProgress(doc), problems });

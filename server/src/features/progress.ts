@@ -1,5 +1,6 @@
 import { idKey } from '../model/ids/ids';
 import type { Facts, Status, Task } from '../model/sprint';
+import { contains } from '../range';
 
 export interface Progress {
   readonly status?: Status;
@@ -15,13 +16,32 @@ export function progressOf(tasks: readonly Task[]): Progress {
   const done = counted.filter(state => state === 'done').length;
   return {
     status: done === counted.length ? 'done' : counted.some(isBegun) ? 'in-progress' : 'open',
-    text: `${done}/${counted.length} · ${Math.floor((done / counted.length) * 100)}%`,
+    text: `${done}/${counted.length} · ${percentOf(done, counted.length)}%`,
   };
 }
 
-/** What looks back has no progress of its own: its boxes are results, or work for later. */
-export const documentProgress = ({ kind, tasks }: Pick<Facts, 'kind' | 'tasks'>): string =>
-  kind === undefined || kind === 'review' ? '' : progressOf(tasks).text;
+/** Rounded as people round, but what is not all is not 100 %, and what has begun not 0 %. */
+export function percentOf(done: number, all: number): number {
+  const rounded = Math.round((done / all) * 100);
+  return done === all ? 100 : Math.min(99, Math.max(done ? 1 : 0, rounded));
+}
+
+/** How far a document is; empty where nothing tells. */
+export const documentProgress = (doc: Pick<Facts, 'kind' | 'tasks' | 'title' | 'plan'>): string =>
+  progressOf(workIn(doc)).text;
+
+/**
+ * What looks back has no progress of its own: its boxes are results, or work for later. That of a story are its steps, and
+ * the boxes of a plan that are in none of its tasks are for its review.
+ */
+function workIn(doc: Pick<Facts, 'kind' | 'tasks' | 'title' | 'plan'>): readonly Task[] {
+  if (doc.kind === undefined || doc.kind === 'review') return [];
+  if (isOneTask(doc)) return doc.tasks.slice(1);
+  const planned = doc.plan?.tasks ?? [];
+  return planned.length
+    ? doc.tasks.filter(({ range }) => planned.some(task => contains(task.range, range)))
+    : doc.tasks;
+}
 
 /** Whether a document is one story or task: its front matter says so, or its title. */
 export const isOneTask = ({ tasks: [first], title }: Pick<Facts, 'tasks' | 'title'>): boolean =>

@@ -23,7 +23,7 @@ export function ownersFor(project: Project, doc: SprintDoc): readonly string[] {
 
   function add({ tasks }: Facts): void {
     for (const name of namesIn(tasks)) {
-      const key = name.toLowerCase();
+      const key = name.toLowerCase().replace(/^@/, '');
       if (!owners.has(key)) owners.set(key, name);
     }
   }

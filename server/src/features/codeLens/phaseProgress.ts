@@ -3,7 +3,7 @@ import { progressClaims } from '../../model/claims/counts';
 import type { Phase, SprintDoc, Status } from '../../model/sprint';
 import { contains, type Ranged } from '../../range';
 import { allTasks, topPhases, workOf } from '../outline';
-import { progressOf, toldOnce } from '../progress';
+import { percentOf, progressOf, toldOnce } from '../progress';
 
 /** "12/30 · 40% · 2 blocked" for the phases of a document, in the order of the text; none in what looks back. */
 export function phaseProgress(doc: SprintDoc): readonly Ranged<string>[] {
@@ -53,7 +53,7 @@ function textOf(doc: SprintDoc, phase: Phase): string | undefined {
   return [...(count ? [count] : []), ...besides(states)].join(' · ');
 }
 
-const percent = ({ done, total }: Reading): number => (total ? Math.floor((done / total) * 100) : 0);
+const percent = ({ done, total }: Reading): number => (total ? percentOf(done, total) : 0);
 
 function besides(states: readonly Status[]): string[] {
   const count = (...wanted: readonly Status[]) => states.filter(state => wanted.includes(state)).length;

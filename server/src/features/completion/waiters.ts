@@ -2,13 +2,16 @@ import { DependencyGraph, type IdNode } from '../../model/ids/dependencyGraph';
 import { keysOf } from '../../model/ids/knownIds';
 import type { Facts } from '../../model/sprint';
 import type { Project } from '../../project';
+import { Meanings } from '../ids/meanings';
 
 /** The keys of everything that waits for a task, directly or by way of others: depending on one of them would make a circle. */
 export function waitersOf(project: Project, doc: Facts, key: string): ReadonlySet<string> {
   const graph = new DependencyGraph(project);
-  const reached = new Set([nameOf(doc, key)]);
+  // A queue's row and a story file tell of one task, and others wait for it there.
+  const told = new Meanings(project, key).symbolFor(doc)?.definitions.map(place => place.doc) ?? [];
+  const open: Pick<IdNode, 'doc' | 'key'>[] = [...new Set([doc, ...told])].map(each => ({ doc: each, key }));
+  const reached = new Set(open.map(node => nameOf(node.doc, key)));
   const keys = new Set([key]);
-  const open: Pick<IdNode, 'doc' | 'key'>[] = [{ doc, key }];
   for (const node of open)
     for (const waiter of waitingFor({ project, graph, reached }, node)) {
       reached.add(nameOf(waiter.doc, waiter.key));

@@ -9,7 +9,7 @@ import { type Ranged, ranged } from '../../range';
 import { KIND_NAMES } from '../explain';
 import { asIs, fileName, linkTo, short, shown } from '../markdownText';
 import { holds } from '../places';
-import { documentProgress, isOneTask } from '../progress';
+import { documentProgress } from '../progress';
 import type { Place, Told } from './hover';
 
 /** On a path: whether it is there and, where it is a sprint document, its title and state. */
@@ -75,11 +75,8 @@ function pathAt({ text, lines }: SprintDoc, offset: number): Ranged<string>[] {
 
 /** “[Read lines](…): story or task file, in progress · 2/5 · 40%” */
 function documentText(doc: Facts): string {
-  const { kind, title, tasks } = doc;
-  const state = stateOf(doc);
-  // The steps of a story are how far it is.
-  const progress = documentProgress({ kind, tasks: isOneTask(doc) ? tasks.slice(1) : tasks });
-  const told = [kind ? KIND_NAMES[kind] : '', state ?? '', progress];
+  const { kind, title } = doc;
+  const told = [kind ? KIND_NAMES[kind] : '', stateOf(doc) ?? '', documentProgress(doc)];
   const name = linkTo(doc, undefined, short(title?.value ?? '', 120) || fileName(doc));
   return `**${name}**\n\n${told
     .filter(Boolean)

@@ -10,7 +10,7 @@ import { type Ranged, ranged } from '../../range';
 import { missingFile } from '../../rules/mandatedFile';
 import { asIs, fileName, linkTo, shown } from '../markdownText';
 import { holds } from '../places';
-import { progressOf } from '../progress';
+import { documentProgress } from '../progress';
 import type { Place, Told } from './hover';
 
 /** On a sprint's number: its goal, how far it is, its documents, and the coverage that its plan asks for. */
@@ -134,8 +134,8 @@ const weeksOf = ({ first, last }: Weeks): string => (last > first ? `weeks ${fir
 const rowIn = ({ roadmap }: Facts, { number }: Sprint): RoadmapSprint | undefined =>
   roadmap?.sprints.find(each => sprintKey(each.number.value) === sprintKey(number));
 
-const progressIn = ({ tasks, status }: Facts): string =>
-  [...(status ? [stateName(status.value)] : []), progressOf(tasks).text].filter(Boolean).join(' · ');
+const progressIn = (doc: Facts): string =>
+  [...(doc.status ? [stateName(doc.status.value)] : []), documentProgress(doc)].filter(Boolean).join(' · ');
 
 /** What the plan asks to be written and nobody has; an analysis is due only if CI fails. */
 function mandated(

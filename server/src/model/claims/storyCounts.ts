@@ -25,10 +25,12 @@ export function staleStoryCounts(doc: SprintDoc): StaleNumber[] {
   return storyCounts(doc).flatMap(({ declared, unit, rows, ids }) => {
     if (declared.value === rows || declared.value === ids) return [];
     if (declared.value > ids && ARCHIVE.test(doc.prose)) return [];
-    const completed = rows ? ` and the Completed table has ${rows} rows` : '';
-    const message = `This says ${declared.value} ${unit} done, but ${ids} are marked as done here${completed}.`;
+    const completed = rows ? ` and the Completed table has ${rows} ${rows === 1 ? 'row' : 'rows'}` : '';
+    const message = `This says ${declared.value} ${unit} done, but ${ids} ${ids === 1 ? 'is' : 'are'} marked as done here${completed}.`;
     const first = doc.tasks.find(isCompleted);
-    const evidence = first ? [{ range: first.range, text: `The first of ${rows} completed rows` }] : [];
+    const evidence = first
+      ? [{ range: first.range, text: rows === 1 ? 'The completed row' : `The first of ${rows} completed rows` }]
+      : [];
     return [{ declared, found: ids, message, evidence }];
   });
 }
