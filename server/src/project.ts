@@ -1,6 +1,6 @@
 import type { Evidence } from './evidence/evidence';
 import { KnownIds } from './model/ids/knownIds';
-import { namesPointedAt } from './model/links/filePointers';
+import { urisPointedAt } from './model/links/filePointers';
 import { decoded } from './model/links/paths';
 import type { Facts, Task } from './model/sprint';
 import { planGoal } from './model/sprints/planGoal';
@@ -40,7 +40,7 @@ export interface Project extends Surroundings {
   readonly waitingFor: Lookup<readonly TaskInDoc[]>;
   /** By an id's key, the documents that name it anywhere; where, their `mentions` tell. */
   readonly mentioning: Lookup<readonly Facts[]>;
-  /** By file name in lower case and without `.md`, the documents that name a file of that name in a link, a story-file cell or elsewhere. */
+  /** By a decoded URI, the documents that name a file there in a link, a story-file cell or elsewhere. */
   readonly pointingAt: Lookup<readonly Facts[]>;
   readonly ids: KnownIds;
   /** By `planNumber`; more than one share a number by mistake. */
@@ -95,7 +95,7 @@ export function makeProject(own: readonly Facts[], { files, evidence } = NOTHING
       );
     },
     get pointingAt() {
-      return once('pointing', () => joined(groupedByEach(own, namesPointedAt), base?.pointingAt));
+      return once('pointing', () => joined(groupedByEach(own, urisPointedAt), base?.pointingAt));
     },
     get ids() {
       return once('ids', () => new KnownIds(own, base?.ids));

@@ -10,7 +10,6 @@ import { renameEverywhere } from '../features/ids/renameEverywhere';
 import { mayPointAt, renameFileEdits } from '../features/renameFiles';
 import { Moves } from '../features/renameFiles/moves';
 import type { Server } from '../handlers';
-import { leadsTo, nameIn } from '../model/links/filePointers';
 import { decoded } from '../model/links/paths';
 import type { Facts } from '../model/sprint';
 import type { Project } from '../project';
@@ -67,8 +66,5 @@ export async function renameFiles(
 const isMarkdown = (uri: string): boolean => /\.(?:md|markdown)$/i.test(uri);
 
 /** The sprint documents that lead to one of these files. */
-function pointingAt({ pointingAt: byName }: Project, uris: readonly string[]): Facts[] {
-  const wanted = new Set(uris.map(decoded));
-  const named = new Set(uris.flatMap(uri => byName.get(nameIn(uri) ?? '') ?? []));
-  return [...named].filter(doc => leadsTo(doc, uri => wanted.has(decoded(uri))));
-}
+const pointingAt = (project: Project, uris: readonly string[]): Facts[] =>
+  uris.flatMap(uri => project.pointingAt.get(decoded(uri)) ?? []);

@@ -3,7 +3,7 @@ import { shifted } from '../shift';
 import type { Facts } from '../sprint';
 import { plainPath } from './linkSyntax';
 import { type Pointer, pathsIn, type Target, TargetReader } from './linkTargets';
-import { segmentsOf } from './paths';
+import { decoded, segmentsOf } from './paths';
 
 export type Pointing = Pick<Facts, 'uri' | 'path' | 'links' | 'tasks'>;
 
@@ -36,24 +36,12 @@ function* everyPointer({ links, tasks }: Pointing): Generator<Pointer> {
   }
 }
 
-/** Whether a document names one of the files in a link, a story-file cell or elsewhere. */
-export function leadsTo(doc: Pointing & Pick<Facts, 'namedFiles'>, isOne: (uri: string) => boolean): boolean {
-  for (const { uris } of filesNamedIn(doc)) if (uris.some(isOne)) return true;
+/** Every place where a document may mean that a file is, by a link, a story-file cell or elsewhere: decoded URIs. */
+export function urisPointedAt(doc: Pointing & Pick<Facts, 'namedFiles'>): ReadonlySet<string> {
   const reader = new TargetReader(doc);
-  const named = doc.namedFiles.map(path => ({ source: 'story-file', text: ranged(path, 0, path.length) }) as const);
-  return named.some(path => reader.read(path).some(({ uris }) => uris.some(isOne)));
-}
-
-/** The names of all those files, in lower case, and some words beside them: it is cheap, and asked of a whole workspace. */
-export function* namesPointedAt(doc: Pointing & Pick<Facts, 'namedFiles'>): Generator<string> {
-  for (const path of doc.namedFiles) yield nameIn(path) ?? path;
-  for (const { source, text } of everyPointer(doc)) {
-    const paths = source === 'link' ? [text.value.replace(/#.*$/s, '')] : text.value.split(/[`()]+/);
-    for (const path of paths) {
-      const name = nameIn(path.trim().replace(/:\d[\d:-]*$/, ''));
-      if (name) yield name;
-    }
-  }
+  const named = doc.namedFiles.map(path => ranged(path, 0, path.length));
+  const elsewhere = named.flatMap(text => reader.read({ source: 'story-file', text }));
+  return new Set([...filesNamedIn(doc), ...elsewhere].flatMap(({ uris }) => uris.map(decoded)));
 }
 
 /** "../stories/My%20story.md" -> "my story": a site leads to “page.md” by “page.html” or by “page”. */
