@@ -4,7 +4,7 @@ import type { ClientCapabilities } from 'vscode-languageserver/node';
 import { STATUS, TESTS } from '../../server/src/protocol';
 import { assertValid } from '../support/validAnswers';
 import type { Client } from './client';
-import { uri } from './documents';
+import { DONE_PLAN as PLAN, uri } from './documents';
 import { useSessions } from './inMemory';
 
 const QUEUE = `# Work Queue
@@ -14,24 +14,6 @@ const QUEUE = `# Work Queue
 | [DONE] | 1-1 | Parse | | \`../../../etc/passwd.md\` |
 | [ ] | 1-2 | Check | 1-1 | \`stories/1-2.md\` |
 | [ ] | 1-3 | Print | 1-2 | \`/etc/passwd.md\` |
-`;
-const PLAN = `---
-number: 3
-coverage_min: 80
-test_pattern: ferry
-timebox_minutes: 90
-status: done
----
-
-# Sprint 3: Ferry
-
-## Tasks
-
-- [ ] T1 Sail (needs T2)
-
-## 7. Review
-
-Create \`docs/sprint_3_review.md\` when the sprint ends.
 `;
 const FILES = { 'QUEUE.md': QUEUE, 'sprint_3.md': PLAN, 'stories/1-2.md': '# Story 1-2: Check\n\nStatus: open\n' };
 

@@ -13,7 +13,7 @@ import {
 } from 'vscode-languageserver/node';
 import { type DocumentStatus, STATUS, TESTS } from '../../server/src/protocol';
 import { type Client, MODERN } from './client';
-import { FIRST, SECOND, TRACKER, uri } from './documents';
+import { FIRST, DONE_PLAN as PLAN, SECOND, TRACKER, uri } from './documents';
 import { useSessions } from './inMemory';
 
 const ABLE: ClientCapabilities = {
@@ -27,21 +27,6 @@ const ABLE: ClientCapabilities = {
   },
   window: { ...MODERN.window, showDocument: { support: true } },
 };
-
-const PLAN = `---
-number: 3
-coverage_min: 80
-test_pattern: ferry
-timebox_minutes: 90
-status: done
----
-
-# Sprint 3: Ferry
-
-## 7. Review
-
-Create \`docs/sprint_3_review.md\` when the sprint ends.
-`;
 
 describe('a session between the lines', () => {
   const session = useSessions();

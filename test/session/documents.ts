@@ -20,4 +20,23 @@ const queue = (rows: string) => `# Work Queue\n\n| Status | Story | Title | Depe
 export const FIRST = queue('| [DONE] | 1-1 | Parse | |\n| [ ] | 1-2 | Check | 1-1 |\n');
 /** Depends on 1-1 and 1-2. */
 export const SECOND = queue('| [ ] | 1-3 | Fix | 1-1 |\n| [ ] | 1-4 | Print | 1-3, 1-2 |\n');
+/** Done, and without the review that it demands. */
+export const DONE_PLAN = `---
+number: 3
+coverage_min: 80
+test_pattern: ferry
+timebox_minutes: 90
+status: done
+---
+
+# Sprint 3: Ferry
+
+## Tasks
+
+- [ ] T1 Sail (needs T2)
+
+## 7. Review
+
+Create \`docs/sprint_3_review.md\` when the sprint ends.
+`;
 export const uri = (path: string) => `${ROOT}/${path}`;

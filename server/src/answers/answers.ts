@@ -23,3 +23,9 @@ export const askedOf =
     });
 
 const uriOf = (params: OfDocument): string => ('textDocument' in params ? params.textDocument.uri : params.uri);
+
+/** Whether an editor makes new files where an edit says so. */
+export function makesFiles({ capabilities: { workspace } }: InitializeParams): boolean {
+  const { documentChanges, resourceOperations } = workspace?.workspaceEdit ?? {};
+  return Boolean(documentChanges && resourceOperations?.includes('create'));
+}

@@ -5,7 +5,7 @@ import { CODE_ACTION_KINDS, codeActions } from '../features/codeActions';
 import { fromLspRange } from '../features/lsp';
 import { type Server, safelyOn } from '../handlers';
 import type { SprintDoc } from '../model/sprint';
-import { type Answers, askedOf } from './answers';
+import { type Answers, askedOf, makesFiles } from './answers';
 
 export const codeActionAnswers: Answers = {
   capabilities: { codeActionProvider: { codeActionKinds: CODE_ACTION_KINDS, resolveProvider: true } },
@@ -39,9 +39,7 @@ async function requestOf({ workspace, client }: Server, doc: SprintDoc, { range,
   const asked = fromLspRange(doc.lines, range);
   const next = nextPlanUri(workspace.project, doc, asked.start);
   const nextPlan = next === undefined ? undefined : await workspace.read(next);
-  const { documentChanges, resourceOperations } = client.capabilities.workspace?.workspaceEdit ?? {};
-  const makesFiles = Boolean(documentChanges && resourceOperations?.includes('create'));
-  return { range: asked, only: context.only, nextPlan, makesFiles };
+  return { range: asked, only: context.only, nextPlan, makesFiles: makesFiles(client) };
 }
 
 /** An editor that cannot ask for the edit of the action that was chosen gets that of all. */

@@ -6,7 +6,7 @@ import { toLspRange } from '../features/lsp';
 import type { Server } from '../handlers';
 import type { SprintDoc } from '../model/sprint';
 import { CREATE_REPORT, SHOW_NEXT } from '../protocol';
-import { type Answers, askedOf } from './answers';
+import { type Answers, askedOf, makesFiles } from './answers';
 import { refreshOnChange } from './refresh';
 
 export const codeLensAnswers: Answers = {
@@ -32,11 +32,11 @@ interface Click {
   readonly rule: string;
 }
 
-function abilitiesOf({ capabilities: { workspace, window }, initializationOptions }: InitializeParams): LensClient {
-  const edits = workspace?.workspaceEdit;
-  const { runsTests } = (initializationOptions ?? {}) as { readonly runsTests?: unknown };
+function abilitiesOf(client: InitializeParams): LensClient {
+  const { workspace, window } = client.capabilities;
+  const { runsTests } = (client.initializationOptions ?? {}) as { readonly runsTests?: unknown };
   return {
-    creates: Boolean(workspace?.applyEdit && edits?.documentChanges && edits.resourceOperations?.includes('create')),
+    creates: workspace?.applyEdit === true && makesFiles(client),
     shows: window?.showDocument?.support === true,
     runsTests: runsTests === true,
   };

@@ -23,8 +23,11 @@ const REMEDIES: Readonly<Record<string, Remedy>> = {
   'checkbox-contradiction': textBesideBox,
   'status-contradiction': otherState,
   'stale-block': (doc, { range }) => restatedTask(doc, taskStating(doc, range), 'open'),
-  'cross-document-status': (doc, { range, message }) =>
-    / but done in /.test(message) ? restatedTask(doc, taskStating(doc, range), 'done') : undefined,
+  'cross-document-status': (doc, { range }) => {
+    const task = taskStating(doc, range);
+    // What is done here and not elsewhere is for the other place to follow.
+    return task?.status?.value === 'done' ? undefined : restatedTask(doc, task, 'done');
+  },
   'unmet-dependency': (doc, { range }) => {
     const waiting = doc.tasks.find(({ dependsOn }) => dependsOn.some(each => each.range.start === range.start));
     return waiting?.status?.value === 'open' ? restatedTask(doc, waiting, 'blocked') : undefined;
@@ -44,10 +47,13 @@ function fixOf(doc: SprintDoc, { fix }: RuleFinding): readonly Edit[] | undefine
 /** "- [x] Guide - ✅ Complete" that is open again. */
 function textBesideBox(doc: SprintDoc, { range, related }: RuleFinding): readonly Edit[] | undefined {
   const [said] = related ?? [];
-  if (!said?.message.endsWith(' here')) return undefined;
+  // Boxes inside it that are open are put right by themselves.
+  if (!said || isBox(doc.text.slice(said.range.start, said.range.end))) return undefined;
   const isTicked = /x/i.test(doc.text.slice(range.start, range.end));
   return restatedText(doc, said.range, isTicked ? 'done' : 'in-progress');
 }
+
+const isBox = (text: string): boolean => /^\[.\]$/.test(text);
 
 /** “Complete” over boxes of which some are open, or “Not Started” over ticked ones. */
 function otherState(doc: SprintDoc, { range }: RuleFinding): readonly Edit[] | undefined {
