@@ -48,11 +48,14 @@ function claims({ tasks }: SprintDoc): Iterable<Claim[]> {
     const key = idKey(id.value);
     if (seen.has(key) || NOBODY.test(owner.value)) continue;
     seen.add(key);
-    const name = nameOf(owner.value).toLowerCase();
+    const name = ownerKey(owner.value);
     byOwner.set(name, [...(byOwner.get(name) ?? []), { task, owner }]);
   }
   return byOwner.values();
 }
+
+/** “**@Ada**” and “ada” are one person. */
+export const ownerKey = (owner: string): string => nameOf(owner).replace(/^@/, '').toLowerCase();
 
 /** No one person: a placeholder, several, a role, or a note such as “50%” and “PR open”. */
 export const NOBODY =

@@ -2,7 +2,7 @@ import { idKey } from '../../model/ids/ids';
 import { nameOf, stateName } from '../../model/ids/taskNames';
 import type { SprintDoc, Status, Task } from '../../model/sprint';
 import type { Project } from '../../project';
-import { NOBODY } from '../../rules/multiple-claims';
+import { NOBODY, ownerKey } from '../../rules/multiple-claims';
 import { begins, type Unmet, unmetOf } from '../../rules/unmet-dependency';
 import { cellAt } from '../places';
 import { openInside } from './boxes';
@@ -131,7 +131,7 @@ function heldBy(doc: SprintDoc, task: StatedTask, owner: string | undefined): st
     each =>
       isStated(each) &&
       (each.status.value === 'claimed' || each.status.value === 'in-progress') &&
-      nameOf(each.owner?.value ?? '').toLowerCase() === nameOf(owner).toLowerCase() &&
+      ownerKey(each.owner?.value ?? '') === ownerKey(owner) &&
       idKey(each.id.value) !== key,
   );
   return (

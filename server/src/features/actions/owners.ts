@@ -2,7 +2,7 @@ import { nameOf } from '../../model/ids/taskNames';
 import { folderOf } from '../../model/links/paths';
 import type { Facts, SprintDoc, Task } from '../../model/sprint';
 import type { Project } from '../../project';
-import { NOBODY } from '../../rules/multiple-claims';
+import { NOBODY, ownerKey } from '../../rules/multiple-claims';
 import { exampleOwner } from './notation';
 
 /** More would fill the menu. */
@@ -23,7 +23,7 @@ export function ownersFor(project: Project, doc: SprintDoc): readonly string[] {
 
   function add({ tasks }: Facts): void {
     for (const name of namesIn(tasks)) {
-      const key = name.toLowerCase().replace(/^@/, '');
+      const key = ownerKey(name);
       if (!owners.has(key)) owners.set(key, name);
     }
   }

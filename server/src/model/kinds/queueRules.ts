@@ -58,7 +58,7 @@ const TIED_TO_NEEDS = [
 const UNIT = '(?:stor(?:y|ies)|tasks?|items?|tickets?|issues?|historias?|tareas?|tarefas?|histórias?|aufgaben?)';
 const ONE_CLAIM = [
   new RegExp(
-    `\\b(?:one|1|a single|una|uma|eine)\\s+${UNIT}\\s+(?:at a time|per\\s+(?:dev|developer|agent|person|owner|session|worker)\\b|por\\s+(?:persona|sesión|pessoa|sessão|agente)|pro\\s+(?:person|agent|sitzung))`,
+    `\\b(?:one|1|a single|una|uma|eine)\\s+(?:${UNIT}|claim)\\s+(?:at a time|(?:per|a|for each)\\s+(?:dev|developer|agent|person|owner|session|worker)\\b|por\\s+(?:persona|sesión|pessoa|sessão|agente)|pro\\s+(?:person|agent|sitzung))`,
     'i',
   ),
   /\b(?:complete|finish)\s+(?:one|1|your|the)\b.{0,30}\b(?:before|then)\b.{0,20}\b(?:claim|start|tak|pick|stop)/i,
