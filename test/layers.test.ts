@@ -22,6 +22,7 @@ const SERVER_FILES: Record<string, string> = {
   'range.ts': 'leaves',
   'plainData.ts': 'leaves',
   'config.ts': 'leaves',
+  'hash.ts': 'leaves',
   'spelling.ts': 'leaves',
   'readSettings.ts': 'leaves',
   'readSwitches.ts': 'leaves',

@@ -37,6 +37,7 @@ export function hostByScheme(local: Host, client: Host): Host {
     findFiles: (folder, include, exclude) => hostOf(folder).findFiles(folder, include, exclude),
     listFolder: uri => hostOf(uri).listFolder(uri),
     readFile: uri => hostOf(uri).readFile(uri),
+    isLocked: async uri => (await hostOf(uri).isLocked?.(uri)) ?? false,
     digestFiles: request => {
       const isLocal = request.files.every(({ uri }) => hostOf(uri) === local);
       return (isLocal && local.digestFiles?.(request)) || digestHere(host, request);

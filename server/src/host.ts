@@ -11,6 +11,8 @@ export interface Host {
   listFolder(uri: string): Promise<readonly FolderEntry[] | undefined>;
   /** The file as text (UTF-8, a BOM kept), or undefined where it cannot be read. */
   readFile(uri: string): Promise<string | undefined>;
+  /** Whether the file is there and its permissions keep it from being written; absent where the host cannot tell. */
+  readonly isLocked?: (uri: string) => Promise<boolean>;
 }
 
 export interface FolderEntry {

@@ -1,5 +1,5 @@
-import type { Dirent } from 'node:fs';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { constants, type Dirent } from 'node:fs';
+import { access, readdir, readFile, stat } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 import { URI } from 'vscode-uri';
@@ -28,8 +28,22 @@ export function nodeHost(onUnreadable: (path: string, error: unknown) => void = 
         return undefined;
       });
     },
+    isLocked: uri => isLocked(URI.parse(uri).fsPath),
   };
 }
+
+/** By its mode as well: an administrator could write what nobody is meant to. */
+async function isLocked(path: string): Promise<boolean> {
+  try {
+    const { mode } = await stat(path);
+    await access(path, constants.W_OK);
+    return (mode & constants.S_IWUSR) === 0;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && LOCKS.has(error.code);
+  }
+}
+
+const LOCKS: ReadonlySet<unknown> = new Set(['EACCES', 'EPERM', 'EROFS']);
 
 /** Bytes that are no UTF-8 become U+FFFD; a BOM stays. */
 export const decode = (bytes: Uint8Array): string => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);

@@ -81,11 +81,16 @@ async function readSettings({ connection, workspace, client }: Server, sent: unk
 const sectionOf = (sent: unknown): unknown =>
   typeof sent === 'object' && sent !== null && 'sprintmark' in sent ? sent.sprintmark : sent;
 
-function announceChanges({ connection, workspace, stopped }: Server): void {
-  const announce = debounce(150, stopped, () => {
+function announceChanges({ connection, workspace, reports, stopped }: Server): void {
+  const announce = () => {
     connection.sendNotification(CHANGED).catch(error => connection.console.warn(`Not announced: ${error}`));
-  });
-  workspace.onChange(announce);
+  };
+  const typed = debounce(150, stopped, announce);
+  // Somebody else wrote, and the editor has kept that back for a while already.
+  const written = debounce(30, stopped, announce);
+  workspace.onChange(change => (change === 'files' ? written() : typed()));
+  // By itself, so that a long look at all documents does not keep back the news of what was changed.
+  reports.onChange(debounce(300, stopped, announce));
 }
 
 function foldersOf({ workspaceFolders, rootUri }: Server['client']): string[] {

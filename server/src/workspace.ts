@@ -126,6 +126,11 @@ export class Workspace {
     return readDocument(uri, pathOf(uriKey(uri), this.#folders), text);
   }
 
+  /** Whether a file's permissions keep it from being written, as far as the host can tell. */
+  async isLocked(uri: string): Promise<boolean> {
+    return (await this.#host.isLocked?.(uri)) ?? false;
+  }
+
   /** What the rules find in a document, open or not. */
   check(facts: Facts): readonly RuleFinding[] {
     const key = uriKey(facts.uri);

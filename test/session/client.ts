@@ -37,7 +37,7 @@ import {
   WorkDoneProgressCreateRequest,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { CHANGED } from '../../server/src/protocol';
+import { CHANGED, TREE, type TreeBranch, type TreeOptions } from '../../server/src/protocol';
 
 /** What an editor such as VS Code can do. */
 export const MODERN: ClientCapabilities = {
@@ -242,6 +242,12 @@ export class Client {
   hover(uri: string, place: string) {
     const position = this.rangeOf(uri, place).start;
     return this.connection.sendRequest(HoverRequest.type, { textDocument: { uri }, position });
+  }
+
+  /** The nodes of the “Sprints” tree below some parents. */
+  tree(parents: readonly (string | null)[], options: TreeOptions = {}): Promise<TreeBranch[]> {
+    const params = { view: 'sprints', options, parents: parents.map(id => ({ id })) };
+    return this.connection.sendRequest<TreeBranch[]>(TREE, params);
   }
 
   #document(uri: string): TextDocument {

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import type { CodeActionOptions } from 'vscode-languageserver';
-import { EXPLAIN, type Explanation, OUTLINE, type OutlineNode } from '../../server/src/protocol';
-import { FIRST, TRACKER, uri } from './documents';
+import { EXPLAIN, type Explanation } from '../../server/src/protocol';
+import { TRACKER, uri } from './documents';
 import { useSessions } from './inMemory';
 
 describe('a session', () => {
@@ -53,54 +53,11 @@ describe('a session', () => {
     assert.equal(await client.connection.sendRequest(EXPLAIN, { uri: uri('nowhere.md') }), null);
   });
 
-  it('shows sprints, documents, phases and tasks, and says when they change', async () => {
-    const { client } = await session({ 'sprint_4.md': TRACKER, 'QUEUE.md': FIRST });
-    const tree = () => client.connection.sendRequest<OutlineNode[]>(OUTLINE);
-    const shown = (nodes: OutlineNode[], depth = 0): string[] =>
-      nodes.flatMap(({ type, label, description = '', status = '', children }) => [
-        `${'  '.repeat(depth)}${type} ${label} | ${description} | ${status}`,
-        ...shown(children, depth + 1),
-      ]);
-    assert.deepEqual(shown(await tree()), [
-      'sprint Sprint 4 |  | ',
-      '  document Sprint 4 progress tracker | tracker · 1/4 · 25% | in-progress',
-      '    phase Phase 1: Parser | 1/2 · 50% | in-progress',
-      '      task Read headings |  | done',
-      '      task Read tables |  | open',
-      '    phase Checklist (5-point) | 0/2 · 0% | open',
-      '      task one |  | open',
-      '      task two |  | open',
-      'document Work Queue | queue · 1/2 · 50% | in-progress',
-      '  task 1-1 Parse |  | done',
-      '  task 1-2 Check |  | open',
-    ]);
-    const before = client.changes;
-    await client.open(uri('sprint_4.md'), TRACKER.replace('- [ ] Read tables', '- [x] Read tables'));
-    await client.until(() => client.changes > before);
-    assert.match(shown(await tree())[1] ?? '', /2\/4 · 50%/);
-  });
-
-  it('keeps the ids of its tree when something is added above', async () => {
-    const { client } = await session();
-    const ids = (nodes: OutlineNode[]): string[] => nodes.flatMap(({ id, children }) => [id, ...ids(children)]);
-    const tree = async () => ids(await client.connection.sendRequest<OutlineNode[]>(OUTLINE));
-    await client.open(uri('sprint_4.md'), TRACKER);
-    const before = await tree();
-    await client.replace(uri('sprint_4.md'), '- [x] Read', '- [x] Read nothing\n- [x] Read');
-    const after = await tree();
-    assert.equal(after.length, before.length + 1);
-    assert.equal(new Set(after).size, after.length);
-    assert.deepEqual(
-      before.filter(id => !after.includes(id)),
-      [],
-    );
-  });
-
   it('leaves an ordinary document alone', async () => {
     const { client } = await session();
     await client.open(uri('README.md'), '# Hello\n\n(0/3 tasks)\n\n- [ ] one\n');
     assert.deepEqual(await client.codes(uri('README.md')), []);
     assert.deepEqual(await client.actions(uri('README.md'), '0/3'), []);
-    assert.deepEqual(await client.connection.sendRequest(OUTLINE), []);
+    assert.deepEqual((await client.tree([null]))[0]?.nodes, []);
   });
 });

@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { EXPLAIN, OUTLINE } from '../../server/src/protocol';
+import { EXPLAIN, TREE } from '../../server/src/protocol';
 import { TRACKER, uri } from './documents';
 import { useSessions } from './inMemory';
 
@@ -31,7 +31,7 @@ describe('a session', () => {
         await client.connection.sendRequest(EXPLAIN, { uri: document });
         await client.actions(document, '', ['source.fixAll']).then(([action]) => action && client.perform(action));
         assert.deepEqual(await client.actions(document, '', ['source.fixAll']), []);
-        await client.connection.sendRequest(OUTLINE);
+        await client.connection.sendRequest(TREE, { view: 'sprints', parents: [{ id: null }] });
         assert.deepEqual(client.log, []);
       });
   });

@@ -23,6 +23,12 @@ describe('the sprint of a document', () => {
   ] as const)
     it(`is ${number} in the title “${title}”`, () => assert.equal(numberOf(title), number));
 
+  it('has a title without the brackets around it', () => {
+    const titleOf = (title: string) => sprintOf(ranged(title, 0, title.length), undefined)?.title?.value;
+    assert.equal(titleOf('Sprint 4 (Bread)'), 'Bread');
+    assert.equal(titleOf('Sprint 4: Bread (white)'), 'Bread (white)');
+  });
+
   it('is the front matter’s, as written, before the title’s, the file’s and the folder’s', () => {
     assert.equal(numberOf('Sprint 2', 'sprint-3/sprint_4.md', '---\nnumber: 0.10\n---\n'), '0.10');
     assert.equal(numberOf('Sprint 2', 'sprint-3/sprint_4.md'), '2');

@@ -19,4 +19,12 @@ describe('sprints', () => {
       ['5', 1, 0],
     ]);
   });
+
+  it('know a phase that the number of the sprint says already', () => {
+    const text = '# Sprint plan\n\n## Sprint Goal\n\nSail.\n';
+    const ids = (...paths: string[]) => [...groupSprints(paths.map(path => doc(path, text))).keys()];
+    assert.equal(ids('docs/phase-1/sprint-1.2-plan.md', 'status/sprint-1.2-plan.md').length, 1);
+    assert.equal(ids('docs/phase-1/sprint-2-plan.md', 'docs/phase-2/sprint-2-plan.md').length, 2);
+    assert.equal(ids('docs/phase-2/sprint-1.2-plan.md', 'status/sprint-1.2-plan.md').length, 2);
+  });
 });

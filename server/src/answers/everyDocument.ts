@@ -45,7 +45,7 @@ export async function searchDocuments(server: Server, search: Search): Promise<S
 }
 
 /** Says nothing for half a second; quick work needs no progress. */
-function slowProgress({ connection, client }: Server, { title }: Search) {
+export function slowProgress({ connection, client }: Server, { title }: Pick<Search, 'title'>) {
   const start = Date.now();
   let shown: Awaited<ReturnType<typeof connection.window.createWorkDoneProgress>> | undefined;
   return {

@@ -5,7 +5,7 @@ import { contains, type Range } from '../range';
 import { phaseCount } from './codeLens/phaseProgress';
 import { lineOf, SYMBOL_KINDS, stateOf, taskLabel } from './labels';
 import { toLspRange } from './lsp';
-import { allTasks, topPhases, withInner } from './outline';
+import { allTasks, topPhases, withInner } from './phases';
 import { writtenRange } from './places';
 import { toldOnce } from './progress';
 

@@ -4,8 +4,8 @@ import { escaped } from './markdownText';
 
 /** Which kind a document is and why, or what it lacks to be one: for the title's hover and “Explain This Document”. */
 export function explain(doc: SprintDoc): Explanation {
-  const { kind, reasons } = doc.recognition;
-  const shown = reasons.slice(0, kind ? MOST_REASONS : MOST_SIGHTINGS);
+  const { kind } = doc.recognition;
+  const shown = shownReasons(doc);
   return {
     uri: doc.uri,
     kind: kind ?? null,
@@ -13,6 +13,10 @@ export function explain(doc: SprintDoc): Explanation {
     markdown: (kind ? recognised(kind, shown) : unrecognised(shown)).join('\n'),
   };
 }
+
+/** The most telling ones. */
+export const shownReasons = ({ recognition: { kind, reasons } }: SprintDoc): readonly Reason[] =>
+  reasons.slice(0, kind ? MOST_REASONS : MOST_SIGHTINGS);
 
 const MOST_REASONS = 6;
 const MOST_SIGHTINGS = 4;
@@ -36,10 +40,13 @@ function unrecognised(reasons: readonly Reason[]): string[] {
     '',
     ...reasons.map(reason => `- ${escaped(sighting(reason))}`),
     '',
-    `To have it read as a ${KIND_NAMES[nearest]}, give it ${HINTS[nearest]}.`,
+    remedy(nearest),
     ...(reasons.filter(({ kind }) => kind === nearest).length > 1 ? [ORDINARY] : []),
   ];
 }
+
+/** What would have a document read as a kind. */
+export const remedy = (kind: Kind): string => `To have it read as a ${KIND_NAMES[kind]}, give it ${HINTS[kind]}.`;
 
 /** What people call a document of each kind. */
 export const KIND_NAMES: Readonly<Record<Kind, string>> = {
@@ -67,6 +74,7 @@ const HINTS: Readonly<Record<Kind, string>> = {
 
 const ORDINARY = 'A README, a guide or an agent’s instructions must show more than other documents.';
 
-const sighting = ({ kind, text }: Reason): string => `${capitalized(text)} (speaks for a ${KIND_NAMES[kind]})`;
+/** Of a document that is of no kind. */
+export const sighting = ({ kind, text }: Reason): string => `${capitalized(text)} (speaks for a ${KIND_NAMES[kind]})`;
 
 const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

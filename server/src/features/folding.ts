@@ -2,7 +2,7 @@ import type { FoldingRange } from 'vscode-languageserver';
 import { tablesOf } from '../model/sections';
 import type { SprintDoc, Table, Task } from '../model/sprint';
 import { contains, type Range } from '../range';
-import { allTasks, topPhases, withInner } from './outline';
+import { allTasks, topPhases, withInner } from './phases';
 import { writtenRange } from './places';
 import { progressOf, toldOnce } from './progress';
 

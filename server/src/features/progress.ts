@@ -1,22 +1,31 @@
 import { idKey } from '../model/ids/ids';
 import type { Facts, Status, Task } from '../model/sprint';
+import type { TreeProgress } from '../protocol';
 import { contains } from '../range';
+import { oncePer } from './oncePer';
 
 export interface Progress {
   readonly status?: Status;
+  /** Absent where no task has a status. */
+  readonly progress?: TreeProgress;
   /** "12/30 · 40%"; empty where no task has a status. */
   readonly text: string;
 }
 
 /** How far the tasks have come; a cancelled one does not count. */
-export function progressOf(tasks: readonly Task[]): Progress {
-  const states = toldOnce(tasks).flatMap(({ status }) => status?.value ?? []);
+export const progressOf = (tasks: readonly Task[]): Progress => progressOfOnce(toldOnce(tasks));
+
+/** The same where each task stands there once. */
+export function progressOfOnce(tasks: readonly Task[]): Progress {
+  const states = tasks.flatMap(({ status }) => status?.value ?? []);
   const counted = states.filter(state => state !== 'cancelled');
   if (!counted.length) return { text: '' };
-  const done = counted.filter(state => state === 'done').length;
+  const [done, total] = [counted.filter(state => state === 'done').length, counted.length];
+  const percent = percentOf(done, total);
   return {
-    status: done === counted.length ? 'done' : counted.some(isBegun) ? 'in-progress' : 'open',
-    text: `${done}/${counted.length} · ${percentOf(done, counted.length)}%`,
+    status: done === total ? 'done' : counted.some(isBegun) ? 'in-progress' : 'open',
+    progress: { done, total, percent },
+    text: `${done}/${total} · ${percent}%`,
   };
 }
 
@@ -27,14 +36,18 @@ export function percentOf(done: number, all: number): number {
 }
 
 /** How far a document is; empty where nothing tells. */
-export const documentProgress = (doc: Pick<Facts, 'kind' | 'tasks' | 'title' | 'plan'>): string =>
-  progressOf(workIn(doc)).text;
+export const documentProgress = (doc: WorkFacts): string => progressIn(doc).text;
+
+/** The same as numbers, remembered: to ask a closed document for its tasks costs reading them. */
+export const progressIn = oncePer((doc: WorkFacts): Progress => progressOf(workIn(doc)));
+
+type WorkFacts = Pick<Facts, 'kind' | 'tasks' | 'title' | 'plan'>;
 
 /**
  * What looks back has no progress of its own: its boxes are results, or work for later. That of a story are its steps, and
  * the boxes of a plan that are in none of its tasks are for its review.
  */
-function workIn(doc: Pick<Facts, 'kind' | 'tasks' | 'title' | 'plan'>): readonly Task[] {
+export function workIn(doc: WorkFacts): readonly Task[] {
   if (doc.kind === undefined || doc.kind === 'review') return [];
   if (isOneTask(doc)) return doc.tasks.slice(1);
   const planned = doc.plan?.tasks ?? [];

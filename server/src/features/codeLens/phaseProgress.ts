@@ -2,7 +2,7 @@ import { NO_WORK, type Reading } from '../../model/claims/boxes';
 import { progressClaims } from '../../model/claims/counts';
 import type { Phase, SprintDoc, Status } from '../../model/sprint';
 import { contains, type Ranged } from '../../range';
-import { allTasks, topPhases, workOf } from '../outline';
+import { allTasks, topPhases, workOf } from '../phases';
 import { percentOf, progressOf, toldOnce } from '../progress';
 
 /** "12/30 · 40% · 2 blocked" for the phases of a document, in the order of the text; none in what looks back. */

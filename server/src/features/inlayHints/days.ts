@@ -4,7 +4,7 @@ import { type StartAndEnd, startAndEndOf, startsAndEndsIn } from '../../model/cl
 import { documentDates } from '../../model/claims/statedDates';
 import type { Part, Phase, SprintDoc } from '../../model/sprint';
 import { contains, type Range, type Ranged } from '../../range';
-import { allTasks } from '../outline';
+import { allTasks } from '../phases';
 import { progressOf } from '../progress';
 
 /** "3 days left" behind the end of a timebox that is running, soon begins, or has just run out. */

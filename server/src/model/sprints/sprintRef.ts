@@ -97,6 +97,8 @@ const BETWEEN = new RegExp(`^(?:[\\s:(-]|${glyphPattern('·–—')})+`, 'u');
 function titleAfter(title: Ranged<string>, from: number): { title?: Ranged<string> } {
   // "(Bread)" and "· Bread" -> "Bread"
   const rest = title.value.slice(from - title.range.start).replace(BETWEEN, '');
-  const range: Range = { start: title.range.end - rest.length, end: title.range.end };
-  return rest ? { title: { value: rest, range } } : {};
+  const start = title.range.end - rest.length;
+  const name = rest.includes('(') ? rest : rest.replace(/\)\s*$/, '');
+  const range: Range = { start, end: start + name.length };
+  return name ? { title: { value: name, range } } : {};
 }

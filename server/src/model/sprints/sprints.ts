@@ -85,8 +85,16 @@ const OF_SPRINTS =
 
 /** "teams/blue/docs/sprints/sprint-3/plan.md" -> the root and "teams/blue" */
 export function productOf(doc: Pick<Facts, 'uri' | 'path'>): string {
-  const rest = folderOf(doc.path).filter(segment => !SORTING.test(segment) && !OF_SPRINTS.test(segment));
-  return [rootOf(doc), ...rest].join('/');
+  const isRest = (segment: string): boolean =>
+    !SORTING.test(segment) && !OF_SPRINTS.test(segment) && !isPhaseOf(segment, doc);
+  return [rootOf(doc), ...folderOf(doc.path).filter(isRest)].join('/');
+}
+
+/** "phase-1/sprint-1.2.md": the sprint's number says the phase already. In "phase-1/sprint-2.md" it does not. */
+function isPhaseOf(segment: string, { path }: Pick<Facts, 'path'>): boolean {
+  const number = /^phase[-_ ]?(\d{1,3})$/i.exec(segment)?.[1];
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return number !== undefined && new RegExp(`(?<![\\d.])0*${Number(number)}\\.\\d`).test(name);
 }
 
 /** Whether a document is kept for the record, or is a pattern for others: it says nothing of how things stand. */

@@ -1,0 +1,26 @@
+import { TargetReader } from '../../model/links/linkTargets';
+import { decoded } from '../../model/links/paths';
+import type { Facts, Task } from '../../model/sprint';
+import type { Project } from '../../project';
+import { contains } from '../../range';
+import { oncePer } from '../oncePer';
+
+/** The document or file of the workspace that a task names as its own; undefined where there is none. */
+export function storyFileOf(project: Project, doc: Facts, { storyFile }: Task): string | undefined {
+  if (!storyFile) return undefined;
+  const reader = readerOf(doc);
+  const isLink = storyFile.value.includes('](');
+  const pointers = isLink
+    ? doc.links.flatMap(({ target }) =>
+        contains(storyFile.range, target.range) ? { source: 'link' as const, text: target } : [],
+      )
+    : [{ source: 'story-file' as const, text: storyFile }];
+  const uris = pointers.flatMap(each => reader.read(each).flatMap(({ uris: found, leaves }) => (leaves ? [] : found)));
+  for (const uri of uris) {
+    const there = project.documentsByUri.get(decoded(uri))?.uri ?? (project.files.has(uri) ? uri : undefined);
+    if (there !== undefined && there !== doc.uri) return there;
+  }
+  return undefined;
+}
+
+const readerOf = oncePer((doc: Facts) => new TargetReader(doc));

@@ -1,0 +1,307 @@
+import assert from 'node:assert/strict';
+import { pathTo } from '../../server/src/features/tree/pathTo';
+import type { TreeNode } from '../../server/src/protocol';
+import { documentOf, finding, nodesBelow, roots, show, sourceOf } from '../support/tree';
+
+describe('the “Sprints” tree', () => {
+  it('holds the documents of a sprint below it, and in them phases and tasks with their progress', () => {
+    const files = {
+      'docs/sprint_10_status.md': TRACKER.replaceAll('4', '10'),
+      'docs/sprint_4_status.md': TRACKER,
+      'docs/sprint_4_plan.md': PLAN,
+      'WORK_QUEUE.md': QUEUE,
+      'README.md': '# Read me\n\n- [ ] nothing\n',
+    };
+    assert.equal(
+      show(roots(files)),
+      `sprint Sprint 4 (Importer) 1/3 in-progress
+  document Sprint 4 · Importer
+    phase Tasks
+      task Read
+  document Sprint 4 Status Tracker 1/3 in-progress
+    phase Phase 1: Reader 1/2 in-progress
+      task Parse done
+      task Check open
+    phase Phase 2: Writer 0/1 open
+      task Print open
+sprint Sprint 10 1/3 in-progress
+  document Sprint 10 Status Tracker 1/3 in-progress
+    phase Phase 1: Reader 1/2 in-progress
+      task Parse done
+      task Check open
+    phase Phase 2: Writer 0/1 open
+      task Print open
+document Work Queue 1/2 in-progress
+  phase Available 1/2 in-progress
+    task 1-1 Import done
+    task 1-2 Export open
+`,
+    );
+  });
+
+  it('shows steps below their task, a roadmap’s sprints with their tasks, and damaged characters repaired', () => {
+    const tracker =
+      '# Sprint 5 Status Â· Tracker\n\n## Phase 1: Reader\n\n- [ ] T1 Parse\n  - [x] tables\n  - [ ] lists\n\n**Phase 1 Status**: âœ… (1/3 tasks)\n';
+    assert.equal(
+      show(roots({ 'sprint_5_status.md': tracker, 'docs/roadmap.md': ROADMAP })),
+      `sprint Sprint 5 1/3 in-progress
+  document Sprint 5 Status · Tracker 1/3 in-progress
+    phase Phase 1: Reader 1/3 in-progress
+      task T1 Parse 1/2 open
+        item tables done
+        item lists open
+document Roadmap
+  phase Sprint 1 (Name) — Weeks 1–2
+    task Read a
+  phase Sprint 3 (Name) — Weeks 3–4
+    task Read a
+`,
+    );
+  });
+
+  it('shows the checkboxes below a task’s heading in it', () => {
+    const tracker =
+      '# Sprint 6 Progress\n\n## Phase 1: Reader\n\n### Task 1.1: Parse [IN PROGRESS]\n\n- [x] tables\n- [ ] lists\n\n### Task 1.2: Check [PENDING]\n\n- [ ] links\n';
+    assert.equal(
+      show(roots({ 'sprint_6_progress.md': tracker })),
+      `sprint Sprint 6 1/5 in-progress
+  document Sprint 6 Progress 1/5 in-progress
+    phase Phase 1: Reader 0/2 in-progress
+      task 1.1 Parse [IN PROGRESS] 1/2 in-progress
+        item tables done
+        item lists open
+      task 1.2 Check [PENDING] 0/1 open
+        item links open
+`,
+    );
+  });
+
+  it('shows a story as its document, with what can be done with it and its checkboxes', () => {
+    const nodes = nodesBelow(roots({ 'stories/FN-22.md': STORY }));
+    const { label, status, taskId, verbs, hasNeeds, owner, range } = nodes[0] as TreeNode;
+    assert.deepEqual([label, status, taskId, hasNeeds, owner], ['Merge rules', 'open', 'FN-22', true, 'Mina']);
+    assert.deepEqual(verbs, ['start', 'done', 'block']);
+    assert.equal(range?.start.line, 1);
+    assert.deepEqual(
+      nodes.map(({ type, label: text }) => `${type} ${text}`),
+      ['document Merge rules', 'item It merges', 'item It warns'],
+    );
+  });
+
+  it('calls a document without a title of its own by its front matter’s, even a broken one’s', () => {
+    const broken = STORY.replace('owner: Mina', 'assignee: @mateo');
+    const [stories] = roots({ 'stories/FN-22.md': STORY, 'stories/FN-23.md': broken });
+    assert.deepEqual([stories?.node.type, stories?.node.progress?.total], ['stories', 2]);
+    assert.deepEqual(
+      stories?.children().map(({ node }) => [node.label, node.detail]),
+      [
+        ['Merge rules', 'stories/FN-22.md'],
+        ['Merge rules', 'stories/FN-23.md'],
+      ],
+    );
+  });
+
+  it('names the product where two have a sprint of one number', () => {
+    const files = {
+      'blue/sprint_4_status.md': TRACKER,
+      'red/sprint_4_status.md': TRACKER,
+      'red/sprint_5_status.md': TRACKER.replaceAll('4', '5'),
+    };
+    assert.deepEqual(
+      roots(files).map(({ node }) => `${node.label} ${node.detail ?? ''}`.trim()),
+      ['Sprint 4 blue', 'Sprint 4 red', 'Sprint 5'],
+    );
+  });
+
+  it('counts the work of a sprint once: that of the first kind of document in which some of it has begun', () => {
+    const plan = PLAN.replace('| # |', '| Status | # |')
+      .replace('|---|--', '|---|---|--')
+      .replace('| 1 |', '| [ ] | 1 |');
+    const [sprint] = roots({ 'sprint_4_plan.md': plan, 'sprint_4_status.md': TRACKER });
+    assert.deepEqual(sprint?.node.progress, { done: 1, total: 3, percent: 33 });
+    const [untouched] = roots({ 'sprint_4_plan.md': plan, 'sprint_4_status.md': TRACKER.replace('[x]', '[ ]') });
+    assert.deepEqual(untouched?.node.progress, { done: 0, total: 1, percent: 0 });
+  });
+
+  it('gives a review no progress', () => {
+    const review =
+      '# Sprint 4 Review\n\n## What went well\n\n- [x] reading\n- [ ] writing\n\n## What did not go well\n\n- tests\n';
+    const nodes = nodesBelow(roots({ 'sprint_4_review.md': review }));
+    assert.deepEqual(
+      nodes.filter(({ progress }) => progress),
+      [],
+    );
+    assert.ok(nodes.some(({ kind }) => kind === 'review'));
+  });
+
+  it('says what can be done with a task, and what else is known of it', () => {
+    const queue = `# Work Queue\n\n## Available\n\n| Status | Story | Title | Depends On | Effort | Priority | Story File |\n|---|---|---|---|---|---|---|\n| [ ] | 1-1 | Read | None | 2h | P1 | \`stories/1-1.md\` |\n| [IN PROGRESS: Dev 2] | 1-2 | Write | 1-1 | | | [1-2](stories/1-2.md) |\n| [BLOCKED] | 1-3 | Check | 1-2 | | | \`../../etc/passwd\` |\n| [CLAIMED: Dev 1] | 1-4 | Print | None | | | |\n`;
+    const tasks = nodesBelow(roots({ 'WORK_QUEUE.md': queue }, {}, ['stories/1-1.md', 'stories/1-2.md'])).filter(
+      ({ type }) => type === 'task',
+    );
+    assert.deepEqual(
+      tasks.map(({ taskId, verbs, owner, effort, priority, storyFile, hasNeeds, movable, box }) => [
+        ...[taskId, verbs?.join(' '), owner, effort, priority, storyFile, hasNeeds, movable, box],
+      ]),
+      [
+        [
+          '1-1',
+          'claim start done block',
+          undefined,
+          '2h',
+          'P1',
+          'file:///w/stories/1-1.md',
+          undefined,
+          true,
+          undefined,
+        ],
+        ['1-2', 'done block', 'Dev 2', undefined, undefined, 'file:///w/stories/1-2.md', true, true, undefined],
+        ['1-3', 'unblock done', undefined, undefined, undefined, undefined, true, true, undefined],
+        ['1-4', 'start done block', 'Dev 1', undefined, undefined, undefined, undefined, true, undefined],
+      ],
+    );
+  });
+
+  it('offers to tick boxes', () => {
+    const boxes = nodesBelow(roots({ 'sprint_4_status.md': TRACKER })).filter(({ type }) => type === 'task');
+    assert.deepEqual(
+      boxes.map(({ label, box, verbs }) => [label, box, verbs]),
+      [
+        ['Parse', true, ['uncheck']],
+        ['Check', false, ['check']],
+        ['Print', false, ['check']],
+      ],
+    );
+  });
+
+  it('sums problems upwards', () => {
+    const source = sourceOf({ 'sprint_4_status.md': TRACKER });
+    const doc = documentOf(source);
+    const at = (text: string) => ({ start: TRACKER.indexOf(text), end: TRACKER.indexOf(text) + text.length });
+    const found = [finding('error', at('Check')), finding('hint', at('Parse')), finding('warning', at('Sprint 4'))];
+    const tree = roots({ ...source, findingsOf: each => (each === doc ? found : undefined) });
+    assert.deepEqual(
+      nodesBelow(tree).map(({ label, problems }) =>
+        `${label} ${problems?.count ?? 0} ${problems?.severity ?? ''}`.trim(),
+      ),
+      [
+        'Sprint 4 3 error',
+        'Sprint 4 Status Tracker 3 error',
+        'Phase 1: Reader 2 error',
+        'Parse 1 hint',
+        'Check 1 error',
+        'Phase 2: Writer 0',
+        'Print 0',
+      ],
+    );
+  });
+
+  it('names every node once, whatever the names are', () => {
+    const boxes = ['T', 'T', 'T#2', 'T#2', 'T#2#2', 'T'.repeat(5000), 'T'.repeat(5001)]
+      .map(name => `- [ ] ${name}\n`)
+      .join('');
+    const ids = nodesBelow(roots({ 'sprint_4_status.md': `# Sprint 4 Status\n\n## Phase 1: A\n\n${boxes}` })).map(
+      ({ id }) => id,
+    );
+    assert.equal(ids.length, 10);
+    assert.equal(new Set(ids).size, ids.length);
+    assert.ok(ids.every(id => id.length < 1000));
+  });
+
+  it('keeps the ids of what stays where it is', () => {
+    const before = nodesBelow(roots({ 'docs/sprint_4_status.md': TRACKER })).map(({ id }) => id);
+    const longer = TRACKER.replace('- [x] Parse', '- [ ] First of all\n- [x] Parse');
+    const after = new Set(nodesBelow(roots({ 'docs/sprint_4_status.md': longer })).map(({ id }) => id));
+    assert.deepEqual(
+      before.filter(id => !after.has(id)),
+      [],
+    );
+  });
+
+  it('leads from a place in a document to what stands there, in each grouping', () => {
+    const labels = (options: object, text: string, file = TRACKER) => {
+      const source = sourceOf({ 'sprint_4_status.md': TRACKER, 'WORK_QUEUE.md': TWICE });
+      const doc = source.project.documents.find(
+        ({ kind }) => kind === (file === TRACKER ? 'tracker' : 'queue'),
+      ) as never;
+      const tree = roots(source, options);
+      const byId = new Map(nodesBelow(tree).map(node => [node.id, node.label]));
+      return pathTo(tree, doc, file.indexOf(text)).map(id => byId.get(id));
+    };
+    assert.deepEqual(labels({}, 'Print'), ['Sprint 4', 'Sprint 4 Status Tracker', 'Phase 2: Writer', 'Print']);
+    assert.deepEqual(labels({}, 'Phase 2'), ['Sprint 4', 'Sprint 4 Status Tracker', 'Phase 2: Writer']);
+    assert.deepEqual(labels({ groupBy: 'status' }, 'Print'), ['open', 'Sprint 4 Status Tracker', 'Print']);
+    assert.deepEqual(labels({ groupBy: 'file' }, 'Print').at(-1), 'Print');
+    assert.deepEqual(labels({ text: 'parse' }, 'Print'), ['Sprint 4', 'Sprint 4 Status Tracker']);
+    assert.deepEqual(labels({ groupBy: 'status' }, 'Exports', TWICE), ['open', 'Work Queue', '1-2 Export']);
+  });
+});
+
+const TRACKER = `# Sprint 4 Status Tracker
+
+## Phase 1: Reader
+
+- [x] Parse
+- [ ] Check
+
+**Phase 1 Status**: In progress (1/2 tasks)
+
+## Phase 2: Writer
+
+- [ ] Print
+`;
+
+const PLAN = `---
+number: 4
+coverage_min: 85
+timebox_minutes: 90
+---
+
+# Sprint 4 · Importer
+
+## Sprint Goal
+
+Import.
+
+## Tasks
+
+| # | Task Name | Acceptance Criteria |
+|---|-----------|---------------------|
+| 1 | Read | It reads |
+`;
+
+const QUEUE = `# Work Queue
+
+## Available
+
+| Status | Story | Description | Depends On |
+|--------|-------|-------------|------------|
+| [DONE] | **1-1** | Import | None |
+| [ ] | **1-2** | Export | 1-1 |
+`;
+
+const TWICE = `${QUEUE}
+## Details
+
+### 1-2: Export
+
+Exports everything.
+`;
+
+const sprint = (number: number) =>
+  `### Sprint ${number} (Name) — Weeks ${number}–${number + 1}\n- Scope\n- Acceptance: it works\n- **Tasks**:\n  - Read \`a\`\n\n`;
+const ROADMAP = `# Roadmap\n\n${sprint(1)}${sprint(3)}`;
+
+const STORY = `---
+id: FN-22
+title: Merge rules
+status: open
+owner: Mina
+dependencies: [FN-21]
+---
+
+## Acceptance criteria
+
+- [x] It merges
+- [ ] It warns
+`;
