@@ -57,6 +57,14 @@ describe('sprintmark check, once more', () => {
     }
   });
 
+  it('still names a path that is not there', async () => {
+    await write({ 'sprint_4.md': FIXED });
+    await check('.');
+    const { code, err } = await sprintmark('check', '.', 'nowhere.md');
+    assert.equal(code, 2);
+    assert.match(err, /cannot read nowhere\.md/);
+  });
+
   it('repairs what it remembers, too', async () => {
     await write({ 'sprint_4.md': TRACKER });
     await check();

@@ -5,7 +5,7 @@ import type { Facts } from '../model/sprint';
 import type { Workspace } from '../workspace';
 import { reasonOf } from './targets';
 import { printable, type Terminal } from './terminal';
-import { replaceText } from './write';
+import { NOT_WRITTEN, replaceText } from './write';
 
 export interface Fixed {
   /** Findings that are gone. */
@@ -61,8 +61,3 @@ async function fixDocument(
   const now = workspace.facts(doc.uri);
   return before.length - (now ? workspace.check(now).length : 0);
 }
-
-const NOT_WRITTEN = {
-  'not-utf-8': 'its bytes are not UTF-8, and writing it would lose some of them; save it as UTF-8 first',
-  'changed-meanwhile': 'somebody else has changed it; try again',
-};

@@ -4,7 +4,7 @@ import type { Position } from '../range';
 import type { RuleFinding } from '../rules/rule';
 import type { Fixed } from './fix';
 import type { Unreadable } from './targets';
-import { printable } from './terminal';
+import { count, painter, printable } from './terminal';
 
 /** All that is printed of a check, as plain data. */
 export interface CheckResult {
@@ -51,7 +51,7 @@ export function toJson(documents: readonly CheckedDocument[]): string {
 
 /** `path:line:column severity rule message` for each finding, documents apart, and a summary. Positions are one-based. */
 export function toText(documents: readonly CheckedDocument[], fixed: Fixed, color: boolean): string {
-  const paint = (codes: string, text: string) => (color ? `\u001b[${codes}m${text}\u001b[0m` : text);
+  const paint = painter(color);
   const groups = documents.flatMap(({ path, findings }) => {
     if (!findings.length) return [];
     const lines = findings.map(({ range, severity, rule, message }) => {
@@ -63,7 +63,7 @@ export function toText(documents: readonly CheckedDocument[], fixed: Fixed, colo
   return `${groups.join('')}${summary(documents, fixed)}\n`;
 }
 
-const COLORS: Record<Severity, string> = { error: '31', warning: '33', information: '34', hint: '2' };
+export const COLORS: Readonly<Record<Severity, string>> = { error: '31', warning: '33', information: '34', hint: '2' };
 
 function summary(documents: readonly CheckedDocument[], fixed: Fixed): string {
   const recognised = documents.filter(({ kind }) => kind).length;
@@ -82,7 +82,7 @@ function summary(documents: readonly CheckedDocument[], fixed: Fixed): string {
     .join(' ');
 }
 
-function bySeverity(findings: readonly PrintedFinding[]): string {
+export function bySeverity(findings: readonly Pick<PrintedFinding, 'severity'>[]): string {
   const counts = SEVERITIES.map(severity => {
     const found = findings.filter(each => each.severity === severity).length;
     return found && (severity === 'information' ? `${found} information` : count(found, severity));
@@ -91,4 +91,3 @@ function bySeverity(findings: readonly PrintedFinding[]): string {
 }
 
 const oneBased = ({ line, character }: Position): string => `${line + 1}:${character + 1}`;
-const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;

@@ -1,5 +1,7 @@
 import { version } from '../../../package.json';
 import { check } from './check';
+import { next } from './next';
+import { status } from './status';
 import { FAILED, NOTHING_FOUND, printable, type Terminal } from './terminal';
 import { HELP, readArguments } from './usage';
 
@@ -22,6 +24,10 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
         return FAILED;
       case 'check':
         return await check(request, terminal);
+      case 'status':
+        return await status(request, terminal);
+      case 'next':
+        return await next(request, terminal);
     }
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);

@@ -19,3 +19,10 @@ export const FAILED = 2;
 /** Without the control characters by which a document or a file name could steer a terminal. */
 export const printable = (text: string): string =>
   text.replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu, ' ');
+
+export const painter =
+  (color: boolean) =>
+  (codes: string, text: string): string =>
+    color && text ? `\u001b[${codes}m${text}\u001b[0m` : text;
+
+export const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;

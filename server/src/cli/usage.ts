@@ -1,18 +1,27 @@
 import { parseArgs } from 'node:util';
 import { SEVERITIES, type Severity } from '../config';
+import type { ReadRequest } from './reading';
 
-export interface CheckRequest {
+export interface CheckRequest extends ReadRequest {
   readonly command: 'check';
-  readonly paths: readonly string[];
-  readonly format: 'text' | 'json';
   readonly fix: boolean;
-  /** Whether to use, and to write, what earlier runs have left. */
-  readonly cache: boolean;
   readonly failOn: Severity | 'never';
+}
+
+export interface StatusRequest extends ReadRequest {
+  readonly command: 'status';
+}
+
+export interface NextRequest extends ReadRequest {
+  readonly command: 'next';
+  /** Who claims the first one; undefined where nobody does. */
+  readonly claim: string | undefined;
 }
 
 export type Request =
   | CheckRequest
+  | StatusRequest
+  | NextRequest
   | { readonly command: 'help' | 'version' | 'lsp' }
   | { readonly command: 'wrong'; readonly problem: string };
 
@@ -20,16 +29,24 @@ export const HELP = `Sprintmark checks what your sprint documents claim.
 
 Usage:
   sprintmark check [PATH…] [options]   check files, and the *.md and *.markdown files in folders (default: .)
+  sprintmark status [PATH…] [options]  show how far sprints, documents and phases are
+  sprintmark next [PATH…] [options]    show what can be claimed now, best first
   sprintmark lsp --stdio               run the language server on standard input and output
   sprintmark --help | --version
 
-Options of check:
-  --format text|json    how to print the findings (default: text)
-  --fix                 repair what can be repaired, and print what is left
+Options of check, status and next:
+  --format text|json    how to print what was found (default: text)
   --no-cache            read everything anew, and remember nothing
+
+Options of check:
+  --fix                 repair what can be repaired, and print what is left
   --fail-on LEVEL       exit with 1 from this severity on: error (default), warning, information, hint or never
 
-Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 wrong usage, a path that cannot be read, or a failure.
+Options of next:
+  --claim OWNER         claim the first one as OWNER, and write it down in the documents
+
+Exit codes: 0 nothing at or above --fail-on, and what was asked for is done; 1 findings, or nothing was claimed;
+2 wrong usage, a path that cannot be read, or a failure.
 Settings are read from the nearest .sprintmark.json. Files that a .gitignore names are left out.
 `;
 
@@ -53,6 +70,7 @@ function parse(args: readonly string[]) {
       'no-cache': { type: 'boolean' },
       format: { type: 'string' },
       'fail-on': { type: 'string' },
+      claim: { type: 'string' },
     },
   });
 }
@@ -61,13 +79,20 @@ function toRequest({ values, positionals: [command, ...paths] }: ReturnType<type
   if (values.help) return { command: 'help' };
   if (values.version) return { command: 'version' };
   if (command === 'lsp') return values.stdio && !paths.length ? { command } : wrong('The server needs “lsp --stdio”.');
-  if (command !== 'check') return wrong(command ? `There is no command “${command}”.` : 'A command is missing.');
-  const { stdio, fix = false, format = 'text', 'fail-on': failOn = 'error', 'no-cache': noCache = false } = values;
-  if (stdio) return wrong('“--stdio” belongs to “lsp”.');
+  if (command !== 'check' && command !== 'status' && command !== 'next')
+    return wrong(command ? `There is no command “${command}”.` : 'A command is missing.');
+  for (const [option, owner] of Object.entries(OWNERS))
+    if (option in values && owner !== command) return wrong(`“--${option}” belongs to “${owner}”.`);
+  const { fix = false, format = 'text', 'fail-on': failOn = 'error', 'no-cache': noCache = false, claim } = values;
   if (format !== 'text' && format !== 'json') return wrong(`“${format}” is no format: use text or json.`);
   if (!isLevel(failOn)) return wrong(`“${failOn}” is no severity: use ${SEVERITIES.join(', ')} or never.`);
-  return { command, paths: paths.length ? paths : ['.'], format, fix, cache: !noCache, failOn };
+  const read: ReadRequest = { paths: paths.length ? paths : ['.'], format, cache: !noCache };
+  if (command === 'check') return { command, ...read, fix, failOn };
+  return command === 'next' ? { command, ...read, claim } : { command, ...read };
 }
+
+/** The options that one command alone has. */
+const OWNERS: Readonly<Record<string, string>> = { stdio: 'lsp', fix: 'check', 'fail-on': 'check', claim: 'next' };
 
 const isLevel = (word: string): word is Severity | 'never' => word === 'never' || SEVERITIES.includes(word as Severity);
 const wrong = (problem: string): Request => ({ command: 'wrong', problem });

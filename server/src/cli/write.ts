@@ -4,7 +4,13 @@ import { access, open, readFile, realpath, rename, rm, stat } from 'node:fs/prom
 import { basename, dirname, join } from 'node:path';
 import { decode } from '../nodeHost';
 
-export type WriteResult = 'written' | 'not-utf-8' | 'changed-meanwhile';
+export type WriteResult = 'written' | keyof typeof NOT_WRITTEN;
+
+/** Why a file stays as it is. */
+export const NOT_WRITTEN = {
+  'not-utf-8': 'its bytes are not UTF-8, and writing it would lose some of them; save it as UTF-8 first',
+  'changed-meanwhile': 'somebody else has changed it; try again',
+};
 
 /**
  * Replaces a file's text at once or not at all; links stay links, mode and owner stay. A file that is not the text that

@@ -1,9 +1,8 @@
-import { isDone, targetOf } from '../../model/ids/dependencyTargets';
-import { idKey } from '../../model/ids/ids';
 import { nameOf } from '../../model/ids/taskNames';
 import type { Facts, Status, Task } from '../../model/sprint';
 import type { Project } from '../../project';
 import { short } from '../markdownText';
+import { nextIn } from '../next/candidates';
 import { toldOnce } from '../progress';
 
 /** What to begin with in a work queue. */
@@ -14,14 +13,15 @@ export interface Next {
   readonly task?: Task;
 }
 
-/** Of the tasks that are open and wait for nothing, the most urgent one; undefined where all work is done. */
+/** Of the tasks that can be claimed now, the one that “Next Up” shows first; undefined where all work is done. */
 export function nextOf(doc: Facts, project: Project): Next | undefined {
   if (doc.kind !== 'queue') return undefined;
+  const { first, count: ready } = nextIn(doc, project);
+  if (first) {
+    const task = first.story?.tellings.find(each => each.doc === doc && each.task.status)?.task ?? first.task;
+    return { text: ready > 1 ? `${named(task)} · ${ready - 1} more ready` : named(task), task };
+  }
   const tasks = toldOnce(doc.tasks).filter(({ id, status }) => id && status);
-  const ready = tasks.filter(task => isReady(task, doc, project));
-  const [first] = ready.toSorted((a, b) => urgencyOf(a) - urgencyOf(b));
-  if (first)
-    return { text: ready.length > 1 ? `${named(first)} · ${ready.length - 1} more ready` : named(first), task: first };
   const count = (...wanted: readonly Status[]) =>
     tasks.filter(({ status }) => status && wanted.includes(status.value)).length;
   const [begun, blocked] = [count('claimed', 'in-progress', 'in-review'), count('open', 'blocked')];
@@ -41,27 +41,3 @@ function named({ id, title }: Task): string {
 
 /** Of a cell, where a pipe is escaped. */
 export const shortTitle = (title: string, most?: number): string => short(title.replace(/\\\|/g, '|'), most);
-
-/** Only what surely waits for nothing: neither for a task, nor for what has no id, nor for what a note says. */
-function isReady({ id, status, dependsOn, otherNeeds }: Task, doc: Facts, project: Project): boolean {
-  if (!id || status?.value !== 'open' || otherNeeds) return false;
-  const told = doc.ids.get(idKey(id.value))?.tasks ?? [];
-  if (told.some(each => each.blocker || (each.status && each.status.value !== 'open'))) return false;
-  return dependsOn.every(each => {
-    const target = targetOf(each, doc, project);
-    return target ? each.loose || isDone(target) : each.loose || each.elsewhere;
-  });
-}
-
-const URGENCIES = [
-  /\b(?:p0|critical|urgent|highest|blocker)\b/i,
-  /\b(?:p1|high)\b/i,
-  /\b(?:p2|medium|normal)\b/i,
-  /\b(?:p[3-9]|low)\b/i,
-];
-
-/** What has no priority is neither urgent nor unimportant. */
-function urgencyOf({ priority }: Task): number {
-  const found = priority ? URGENCIES.findIndex(pattern => pattern.test(priority.value)) : -1;
-  return found < 0 ? 2 : found;
-}
