@@ -26,7 +26,7 @@ export function fixAllEdits(text: string, check: (text: string) => readonly Find
 }
 
 /** The edits of as many fixes as can be made at once, earlier findings first; a fix is made whole or not at all. */
-function compatibleEdits(findings: readonly Finding[]): readonly Edit[] {
+export function compatibleEdits(findings: readonly Finding[]): readonly Edit[] {
   const chosen: Edit[] = [];
   const wanted = findings.flatMap(({ fix }) => (fix && !fix.create ? [fix] : []));
   const fixes = wanted.sort((a, b) => startOf(a.edits) - startOf(b.edits));
