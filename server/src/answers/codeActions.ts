@@ -1,11 +1,12 @@
 import type { CodeAction, CodeActionParams, InitializeParams, MessageType } from 'vscode-languageserver';
 import { nextPlanUri } from '../features/actions/nextPlan';
-import { concerned, isTaskActionData, type TaskActionData, taskEdit } from '../features/actions/taskActions';
+import { isTaskActionData, type TaskActionData, taskEdit } from '../features/actions/taskActions';
 import { CODE_ACTION_KINDS, codeActions } from '../features/codeActions';
 import { fromLspRange } from '../features/lsp';
 import { type Server, safelyOn } from '../handlers';
 import type { SprintDoc } from '../model/sprint';
 import { type Answers, askedOf, makesFiles } from './answers';
+import { sceneAt } from './scenes';
 
 export const codeActionAnswers: Answers = {
   capabilities: { codeActionProvider: { codeActionKinds: CODE_ACTION_KINDS, resolveProvider: true } },
@@ -59,10 +60,7 @@ async function withEdit(server: Server, action: CodeAction): Promise<CodeAction>
   return 'refusal' in edit ? { ...action, disabled: { reason: edit.refusal } } : { ...action, edit };
 }
 
-async function editOf({ workspace }: Server, data: TaskActionData) {
-  const doc = await workspace.read(data.uri);
-  if (!doc) return undefined;
-  const others = await Promise.all(concerned(workspace.project, doc, data).map(uri => workspace.read(uri)));
-  const docs = [doc, ...others.filter(each => each !== undefined)];
-  return taskEdit({ ...workspace.context(doc), docs }, data);
+async function editOf(server: Server, data: TaskActionData) {
+  const doc = await server.workspace.read(data.uri);
+  return doc && taskEdit(await sceneAt(server, doc, data.offset), data);
 }

@@ -1,5 +1,5 @@
 import type { Reading } from '../../model/claims/boxes';
-import { type Counters, countersOf, isWhole, progressClaims } from '../../model/claims/counts';
+import { type Counters, countersOf, isWhole, type ProgressClaim, progressClaims } from '../../model/claims/counts';
 import { documentReadings } from '../../model/claims/staleCounters';
 import { storyCounts } from '../../model/claims/storyCounts';
 import type { Field } from '../../model/fields';
@@ -8,26 +8,41 @@ import type { Range } from '../../range';
 
 /**
  * What was counted in one way and was right must be counted in that way afterwards: a rule accepts any way of counting, so
- * it may well find nothing. Edits are those of `after`; `before` is the same document with the action still to come.
+ * it may well find nothing. Edits are those of `after`; `before` is the same document with the action still to come. `order`
+ * sorts its offsets as what stands there stands afterwards.
  */
-export const followedCounts = (before: SprintDoc, after: SprintDoc): Edit[] =>
-  distinct([...followedProgress(before, after), ...followedCounters(before, after), ...followedStories(before, after)]);
+export const followedCounts = (before: SprintDoc, after: SprintDoc, order?: Order): Edit[] =>
+  distinct([
+    // What is moved brings its claims along, and who moves it knows which is which.
+    ...(order ? [] : followedProgress(before, after)),
+    ...followedCounters(before, after, order),
+    ...followedStories(before, after),
+  ]);
+
+type Order = (offset: number) => number;
 
 function followedProgress(before: SprintDoc, after: SprintDoc): Edit[] {
-  return pairs(progressClaims(before), progressClaims(after)).flatMap(([old, now]) => {
-    const { done, total } = old.ratio;
-    const way = old.readings.findIndex(each => each.done === done.value && each.total === total.value);
-    const found = sameWay(old.readings, now.readings, way);
-    return found ? [...number(now.ratio.done, found.done), ...number(now.ratio.total, found.total)] : [];
-  });
+  return pairs(progressClaims(before), progressClaims(after)).flatMap(([old, now]) => followedClaim(old, now));
 }
 
-function followedCounters(before: SprintDoc, after: SprintDoc): Edit[] {
-  const counters = pairs(countersOf(before), countersOf(after));
+/** The numbers of `now`, counted as those of `old` were. */
+export function followedClaim(old: ProgressClaim, now: ProgressClaim): Edit[] {
+  const { done, total } = old.ratio;
+  const way = old.readings.findIndex(each => each.done === done.value && each.total === total.value);
+  const found = sameWay(old.readings, now.readings, way);
+  return found ? [...number(now.ratio.done, found.done), ...number(now.ratio.total, found.total)] : [];
+}
+
+function followedCounters(before: SprintDoc, after: SprintDoc, order: Order | undefined): Edit[] {
+  const known = countersOf(before);
+  const ordered = order ? [...known].sort((a, b) => order(startOf(a)) - order(startOf(b))) : known;
+  const counters = pairs(ordered, countersOf(after));
   if (!counters.length || before.kind !== 'tracker') return [];
   const [old, now] = [documentReadings(before), documentReadings(after)];
   return counters.flatMap(([was, is]) => movedBetween(was, is, { old, now }));
 }
+
+const startOf = ({ total }: Counters): number => total.value.range.start;
 
 interface Readings {
   readonly old: readonly Reading[];

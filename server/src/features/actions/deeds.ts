@@ -1,12 +1,13 @@
 import { idKey } from '../../model/ids/ids';
-import { nameOf } from '../../model/ids/taskNames';
 import type { Edit, SprintDoc, Status, Task } from '../../model/sprint';
+import { ownerOf } from '../../model/tasks/states';
 import { cellAt } from '../places';
 import { checkedEdits, uncheckedEdits } from './boxes';
 import { replaced } from './cells';
 import { recorded } from './completed';
-import { restated } from './notation';
-import { offersAt, type Verb } from './offers';
+import { isToken, restated } from './notation';
+import { offerFor, type Verb } from './offers';
+import { ownerName } from './owners';
 import { restatedTask } from './remedies';
 import { type Deed, type Outcome, type Scene, settled } from './settle';
 import type { Target } from './statusWords';
@@ -27,16 +28,17 @@ interface Chosen {
 export function perform(scene: Scene, offset: number, { verb, owner, name }: Chosen): Outcome {
   const [doc] = scene.docs;
   const subject = doc && subjectAt(doc, offset);
-  const offer = doc && offersAt(scene.project, doc, offset).find(each => each.verb === verb && each.owner === owner);
-  if (!doc || !subject || !offer || nameOfSubject(subject) !== name)
-    return { refusal: 'The document has changed: this is no longer to be done here.' };
+  const offer = doc && offerFor(scene.project, doc, { offset, verb, owner });
+  if (!doc || !subject || !offer || nameOfSubject(subject) !== name) return { refusal: CHANGED };
   if (offer.refusal) return { refusal: offer.refusal };
   if (subject.type === 'box') return settled(scene, deedOfBox(doc, subject.items, verb));
-  const edits = editsOfTask(doc, subject.task, { verb, owner });
+  const edits = editsOfTask(doc, subject.task, { verb, owner: offer.owner });
   if ('refusal' in edits) return edits;
   const sets = { key: idKey(subject.task.id.value), target: TARGETS[verb] ?? 'open' };
   return settled(scene, { edits: new Map([[doc, edits.edits]]), sets });
 }
+
+export const CHANGED = 'The document has changed: this is no longer to be done here.';
 
 const deedOfBox = (doc: SprintDoc, items: Parameters<typeof uncheckedEdits>[0], verb: Verb): Deed => ({
   edits: new Map([[doc, verb === 'check' ? checkedEdits(doc, items) : uncheckedEdits(items)]]),
@@ -51,10 +53,12 @@ type Edits = { readonly edits: readonly Edit[] } | { readonly refusal: string };
 function editsOfTask(doc: SprintDoc, task: StatedTask, { verb, owner }: Omit<Chosen, 'name'>): Edits {
   const target = TARGETS[verb] ?? 'open';
   const who = owner ?? (verb === 'done' || verb === 'start' ? task.owner?.value : undefined);
-  const beside = { owner: who && nameOf(who), reason: verb === 'block' ? reasonFor(doc, task) : undefined };
+  const beside = { owner: who && ownerName(who), reason: verb === 'block' ? reasonFor(doc, task) : undefined };
   const written = restated(doc, task.status.written ?? '', target, beside);
   if (written === undefined)
     return { refusal: `This document has no way to write that a task is ${WORDS[target] ?? target}.` };
+  if (owner !== undefined && !isReadBack(written, { target, owner: ownerName(owner) }))
+    return { refusal: `In this document, “${owner}” would not be read as one name. Use a shorter or simpler one.` };
   const done: Task = { ...task, status: { ...task.status, value: target as Status, written } };
   const record = target === 'done' ? recorded(doc, done) : { edits: [], moved: false };
   if (!record)
@@ -66,6 +70,13 @@ function editsOfTask(doc: SprintDoc, task: StatedTask, { verb, owner }: Omit<Cho
     return each.status?.value === target ? [] : (restatedTask(doc, each, target, beside) ?? []);
   });
   return { edits: [...own, ...(owner && !record.moved ? ownerEdits(doc, task, owner) : []), ...record.edits] };
+}
+
+/** A token tells the name again as it was given to it. */
+function isReadBack(written: string, { target, owner }: { readonly target: Target; readonly owner: string }): boolean {
+  if (!isToken(written) || !written.includes(':')) return true;
+  const range = { start: 0, end: written.length };
+  return ownerOf({ value: target as Status, written, range })?.value === owner;
 }
 
 const WORDS: Partial<Record<Target, string>> = { 'in-progress': 'in progress', claimed: 'claimed', blocked: 'blocked' };
@@ -84,6 +95,6 @@ function ownerEdits(doc: SprintDoc, { status }: StatedTask, owner: string): Edit
   const place = cellAt(doc, status.range.start);
   const cell = place?.row.cells[place.columns.owner ?? -1];
   return cell && /^[\s\p{P}\p{S}]*$|^(?:tb[ad]|none|n\/?a|unassigned|open|anyone)$/iu.test(cell.value)
-    ? replaced(doc, cell.range, nameOf(owner))
+    ? replaced(doc, cell.range, ownerName(owner))
     : [];
 }

@@ -29,6 +29,49 @@ export function offersAt(project: Project, doc: SprintDoc, offset: number): read
   return subject.type === 'box' ? offersOfBox(project, doc, subject) : offersOfTask(project, doc, subject.task);
 }
 
+/** What of a place and a verb is asked for. */
+export interface Wanted {
+  readonly offset: number;
+  readonly verb: Verb;
+  readonly owner?: string | undefined;
+}
+
+/** The offer of a verb at a place. Where the document says who works on what, any name will do; else it is left out. */
+export function offerFor(project: Project, doc: SprintDoc, { offset, verb, owner }: Wanted): Offer | undefined {
+  const offers = offersAt(project, doc, offset).filter(each => each.verb === verb);
+  const [first] = offers;
+  if (first?.owner === undefined) return first;
+  const name = owner?.trim();
+  const subject = subjectAt(doc, offset);
+  if (name === undefined || subject?.type !== 'task') return { ...first, refusal: NO_OWNER };
+  const known = offers.find(each => each.owner === name);
+  return known ?? offerTo(project, doc, { task: subject.task, verb, owner: name });
+}
+
+interface Asked {
+  readonly task: StatedTask;
+  readonly verb: Verb;
+  readonly owner: string;
+}
+
+function offerTo(project: Project, doc: SprintDoc, { task, verb, owner }: Asked): Offer {
+  const refusal = misnamed(owner) ?? heldByOther(task, owner) ?? unmet(project, doc, task) ?? heldBy(doc, task, owner);
+  return { verb, title: `${TITLES[verb]} ${nameOf(task.id.value)} as ${owner}`, owner, ...refusedWhile(refusal) };
+}
+
+const NO_OWNER = 'This document says who works on what. Say who it is, then try again.';
+
+/** Why a name cannot stand in a cell or a token. */
+export const misnamed = (name: string): string | undefined =>
+  /^[^|[\]`<\p{Cc}\u2028\u2029]{1,80}$/u.test(name) && /[\p{L}\p{N}]/u.test(name)
+    ? undefined
+    : 'This is no name that the document can hold. Use at most 80 characters on one line, without | [ ] ` and <.';
+
+function heldByOther({ id, owner }: StatedTask, name: string): string | undefined {
+  const isHeld = owner && !NOBODY.test(owner.value) && ownerKey(owner.value) !== ownerKey(name);
+  return isHeld ? `${nameOf(id.value)} already belongs to ${nameOf(owner.value)}.` : undefined;
+}
+
 function offersOfBox(project: Project, doc: SprintDoc, { items, task }: Extract<Subject, { type: 'box' }>): Offer[] {
   const item = items.at(-1);
   if (!item) return [];
@@ -60,7 +103,8 @@ function offersOfTask(project: Project, doc: SprintDoc, task: StatedTask): Offer
 const canBlock = (project: Project, { source }: Task): boolean =>
   source !== 'front-matter' || project.derived(statesInFrontMatter).has('blocked');
 
-const VERBS: Partial<Record<Status, readonly Verb[]>> = {
+/** What can be done with a task in each state, most usual first. */
+export const VERBS: Partial<Record<Status, readonly Verb[]>> = {
   open: ['claim', 'start', 'done', 'block'],
   claimed: ['start', 'done', 'block'],
   'in-progress': ['done', 'block'],

@@ -1,4 +1,3 @@
-import { nameOf } from '../../model/ids/taskNames';
 import { folderOf } from '../../model/links/paths';
 import type { Facts, SprintDoc, Task } from '../../model/sprint';
 import type { Project } from '../../project';
@@ -43,5 +42,9 @@ const neighbors = ({ documents }: Project, { uri, path }: SprintDoc): readonly F
 function namesIn(tasks: readonly Task[]): string[] {
   const named = tasks.filter(({ owner }) => owner && !NOBODY.test(owner.value));
   const isHeld = ({ status }: Task): boolean => status?.value === 'claimed' || status?.value === 'in-progress';
-  return [...named.filter(isHeld), ...named].flatMap(({ owner }) => (owner ? nameOf(owner.value) : []));
+  return [...named.filter(isHeld), ...named].flatMap(({ owner }) => (owner ? ownerName(owner.value) : []));
 }
+
+/** A name without the marks of emphasis and code around it; those inside, as in `dev_1`, belong to it. */
+export const ownerName = (owner: string): string =>
+  owner.replace(/[*`]|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu, '').trim();

@@ -41,6 +41,8 @@ export interface Deed {
   readonly edits: ReadonlyMap<SprintDoc, readonly Edit[]>;
   /** The task whose state it sets, and to what: nothing that follows may set it to another one again. */
   readonly sets?: { readonly key: string; readonly target: Status };
+  /** Where text changes its place: orders the offsets of the first document as what stands there stands afterwards. */
+  readonly order?: (offset: number) => number;
 }
 
 /** All that is to be changed, by document or other file; or why nothing is. */
@@ -67,7 +69,7 @@ export function settled(scene: Scene, deed: Deed): Outcome {
   return 'refusal' in outcome ? settledAs(scene, deed, roughly) : outcome;
 }
 
-function settledAs(scene: Scene, { edits, sets }: Deed, keyOf: KeyOf): Outcome {
+function settledAs(scene: Scene, { edits, sets, order }: Deed, keyOf: KeyOf): Outcome {
   const { project, docs } = scene;
   const before = overlay(project, docs);
   let filed: readonly Filed[] = [];
@@ -81,7 +83,15 @@ function settledAs(scene: Scene, { edits, sets }: Deed, keyOf: KeyOf): Outcome {
     const next = stages.map(stage => {
       const found = check(scene, stage.now, after);
       const fresh = freshOf(stage, found, keyOf);
-      return { stage, found, fresh, more: consequences(stage, fresh, statesOf(stage.now, sets)) };
+      return {
+        stage,
+        found,
+        fresh,
+        more: consequences(stage, fresh, {
+          kept: statesOf(stage.now, sets),
+          order: stage.doc === docs[0] ? order : undefined,
+        }),
+      };
     });
     const files = next.flatMap(({ fresh }) => fresh.flatMap(each => filedAsDone(after, each)));
     [left] = next.flatMap(({ stage, found }) =>
@@ -128,9 +138,14 @@ const STATE_RULES: readonly Rule[] = [
   ...[unmetDependency, staleBlock, staleDependencyNote, multipleClaims, missingFromCompleted, readyWithBlockers],
 ];
 
-/** `kept` are the states that must stay. */
-function consequences({ doc, now }: Stage, fresh: readonly RuleFinding[], kept: readonly Range[]): Edit[] {
-  const chosen: Edit[] = doc === now ? [] : followedCounts(doc, now);
+interface Bounds {
+  /** The states that must stay. */
+  readonly kept: readonly Range[];
+  readonly order: Deed['order'];
+}
+
+function consequences({ doc, now }: Stage, fresh: readonly RuleFinding[], { kept, order }: Bounds): Edit[] {
+  const chosen: Edit[] = doc === now ? [] : followedCounts(doc, now, order);
   for (const finding of fresh) {
     const edits = remedyFor(now, finding);
     const isFree = edits?.every(

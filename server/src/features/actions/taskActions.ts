@@ -53,7 +53,11 @@ export function isTaskActionData(data: unknown): data is TaskActionData {
 const MOST_DOCUMENTS = 20;
 
 /** The documents in which something may have to follow: those that tell of the task, and those where others wait for it. */
-export function concerned(project: Project, doc: SprintDoc, { offset }: TaskActionData): readonly string[] {
+export function concerned(
+  project: Project,
+  doc: SprintDoc,
+  { offset }: Pick<TaskActionData, 'offset'>,
+): readonly string[] {
   const id = subjectAt(doc, offset)?.task.id;
   const key = id && idKey(id.value);
   if (!key) return [];
