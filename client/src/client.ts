@@ -1,22 +1,31 @@
 import { type ExtensionContext, window } from 'vscode';
-import { registerCommands } from './commands';
+import { registerActiveSprint } from './activeSprint';
+import { registerParts } from './commands';
+import { generalCommands } from './generalCommands';
 import { registerLanguageStatus } from './languageStatus';
+import { newDocument } from './newDocument';
 import { type ClientFactory, Supervisor } from './supervisor';
+import { registerTasks } from './tasks/tasks';
 import { registerExplanations } from './views/explanation';
-import { registerSprintsView } from './views/sprints';
+import { registerTrees } from './views/trees';
 
 /** Starts the server that `factory` makes a client for, and puts what the user sees around it. */
 export function startClient(factory: ClientFactory, context: ExtensionContext): void {
   const output = window.createOutputChannel('Sprintmark', { log: true });
   const supervisor = new Supervisor(factory, output, context);
-  const sprints = registerSprintsView(supervisor);
+  const trees = registerTrees(supervisor, context.workspaceState);
   context.subscriptions.push(
     output,
     supervisor,
-    sprints,
     registerExplanations(supervisor),
     registerLanguageStatus(supervisor),
-    registerCommands({ supervisor, output, sprints }),
+    registerParts(
+      generalCommands(supervisor, output),
+      trees,
+      registerTasks(supervisor, trees, context.workspaceState),
+      registerActiveSprint(supervisor, context.workspaceState, trees),
+      newDocument(supervisor),
+    ),
   );
   void supervisor.start();
 }

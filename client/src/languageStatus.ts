@@ -8,6 +8,7 @@ import {
   window,
 } from 'vscode';
 import { type DocumentStatus, STATUS } from '../../server/src/protocol';
+import { kindWords } from './kinds';
 import { markdownDocuments } from './options';
 import type { Supervisor } from './supervisor';
 
@@ -50,18 +51,4 @@ function words(status: DocumentStatus | null): [text: string, detail: string] {
   const text = [kindWords(kind), progress].filter(Boolean).join(' · ');
   if (problems === 0) return [text, l10n.t('No problems')];
   return [text, problems === 1 ? l10n.t('1 problem') : l10n.t('{0} problems', problems)];
-}
-
-function kindWords(kind: string): string {
-  const known: Record<string, string> = {
-    plan: l10n.t('Sprint plan'),
-    roadmap: l10n.t('Roadmap'),
-    readiness: l10n.t('Readiness assessment'),
-    tracker: l10n.t('Progress tracker'),
-    queue: l10n.t('Work queue'),
-    review: l10n.t('Sprint review'),
-    rca: l10n.t('Root cause analysis'),
-    story: l10n.t('Story'),
-  };
-  return known[kind] ?? kind;
 }

@@ -32,6 +32,12 @@ export class Supervisor implements Disposable {
   readonly #changed = new EventEmitter<void>();
   #client: BaseLanguageClient | undefined;
   #restarting: Promise<void> | undefined;
+  #hasFailed = false;
+
+  /** Whether there is no server, and none before somebody restarts it. */
+  get hasFailed(): boolean {
+    return this.#hasFailed;
+  }
 
   /** What the server knows has changed, or it is there again. */
   readonly onDidChange = this.#changed.event;
@@ -54,6 +60,7 @@ export class Supervisor implements Disposable {
     const client = this.#factory({ ...clientOptions(this.#context), outputChannel: this.#output, errorHandler });
     this.#client = client;
     this.#prepare(client);
+    this.#hasFailed = false;
     setState('starting');
     try {
       await client.start();
@@ -134,6 +141,7 @@ export class Supervisor implements Disposable {
 
   #stopped(message: string, error?: unknown): string {
     this.#client = undefined;
+    this.#hasFailed = true;
     setState('stopped');
     this.#changed.fire();
     if (error !== undefined) this.#output.error(`${message} ${text(error)}`);

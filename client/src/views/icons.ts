@@ -1,11 +1,31 @@
 import { l10n, ThemeColor, ThemeIcon } from 'vscode';
-import type { OutlineNode, OutlineType } from '../../../server/src/protocol';
+import type { TreeNode, TreeNodeType } from '../../../server/src/protocol';
 
-/** A state's own icon; without a state, that of what the node stands for. */
-export function iconOf({ status, type }: OutlineNode): ThemeIcon {
-  const [icon, color] = STATUS_ICONS.get(status ?? '') ?? [TYPE_ICONS[type]];
-  return color ? new ThemeIcon(icon, new ThemeColor(color)) : new ThemeIcon(icon);
+/** A problem has the icon of its severity, all else that of its state, or of what it stands for; what a box says needs none. */
+export function iconOf({ status, type, box, problems }: TreeNode): ThemeIcon | undefined {
+  if (type === 'rule' || type === 'finding') return themed(SEVERITY_ICONS.get(problems?.severity ?? '') ?? ['warning']);
+  if (box !== undefined && SAID_BY_BOX.has(status)) return undefined;
+  if (type === 'group' && status === '') return themed(['circle-outline']);
+  return themed(STATUS_ICONS.get(status ?? '') ?? [TYPE_ICONS[type]]);
 }
+
+/** How bad a problem is, in words. */
+export function severityWords(severity: string | undefined): string {
+  const words: Record<string, string> = {
+    error: l10n.t('error'),
+    warning: l10n.t('warning'),
+    information: l10n.t('information'),
+    hint: l10n.t('hint'),
+  };
+  return words[severity ?? ''] ?? l10n.t('problem');
+}
+
+const SAID_BY_BOX: ReadonlySet<string | undefined> = new Set([undefined, 'open', 'done']);
+
+type Icon = readonly [icon: string, color?: string];
+
+const themed = ([icon, color]: Icon): ThemeIcon =>
+  color ? new ThemeIcon(icon, new ThemeColor(color)) : new ThemeIcon(icon);
 
 /** A state in words, for those who do not see its icon. */
 export function statusWords(status: string): string {
@@ -22,17 +42,28 @@ export function statusWords(status: string): string {
   return words[status] ?? status;
 }
 
-export function typeWords(type: OutlineType): string {
-  const words: Record<OutlineType, string> = {
+export function typeWords(type: TreeNodeType): string {
+  const words: Record<TreeNodeType, string> = {
     sprint: l10n.t('sprint'),
     document: l10n.t('document'),
     phase: l10n.t('phase'),
     task: l10n.t('task'),
+    item: l10n.t('checklist item'),
+    group: l10n.t('group'),
+    archive: l10n.t('archive'),
+    stories: l10n.t('stories'),
+    unrecognised: l10n.t('not recognized'),
+    ordinary: l10n.t('document'),
+    reason: l10n.t('reason'),
+    rule: l10n.t('rule'),
+    finding: l10n.t('problem'),
+    'missing-files': l10n.t('missing files'),
+    'missing-file': l10n.t('missing file'),
   };
   return words[type];
 }
 
-const STATUS_ICONS: ReadonlyMap<string, readonly [icon: string, color?: string]> = new Map([
+const STATUS_ICONS: ReadonlyMap<string, Icon> = new Map([
   ['open', ['circle-large-outline']],
   ['claimed', ['account', 'charts.blue']],
   ['in-progress', ['play-circle', 'charts.blue']],
@@ -43,9 +74,30 @@ const STATUS_ICONS: ReadonlyMap<string, readonly [icon: string, color?: string]>
   ['done', ['pass-filled', 'charts.green']],
 ]);
 
-const TYPE_ICONS: Record<OutlineType, string> = {
+/** The states of the model, in the order of their lives. */
+export const STATUSES: readonly string[] = [...STATUS_ICONS.keys()];
+
+const SEVERITY_ICONS: ReadonlyMap<string, Icon> = new Map([
+  ['error', ['error', 'problemsErrorIcon.foreground']],
+  ['warning', ['warning', 'problemsWarningIcon.foreground']],
+  ['information', ['info', 'problemsInfoIcon.foreground']],
+  ['hint', ['lightbulb', 'problemsInfoIcon.foreground']],
+]);
+
+const TYPE_ICONS: Record<TreeNodeType, string> = {
   sprint: 'milestone',
   document: 'markdown',
   phase: 'tasklist',
   task: 'circle-large-outline',
+  item: 'circle-outline',
+  group: 'person',
+  archive: 'archive',
+  stories: 'book',
+  unrecognised: 'question',
+  ordinary: 'markdown',
+  reason: 'info',
+  rule: 'law',
+  finding: 'warning',
+  'missing-files': 'new-file',
+  'missing-file': 'new-file',
 };
