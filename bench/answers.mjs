@@ -4,7 +4,7 @@ import { LspClient } from './lspClient.mjs';
 import { KNOWS_MUCH, requestsOf } from './requests.mjs';
 
 /** What Sprintmark answers beyond LSP. */
-const OWN = ['sprintmark/explain', 'sprintmark/status', 'sprintmark/outline'];
+const OWN = ['sprintmark/explain', 'sprintmark/status', 'sprintmark/taskAt', 'sprintmark/tree'];
 
 /**
  * Milliseconds from each request to its answer, by method, about one open document of a workspace: `still` while nobody

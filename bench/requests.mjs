@@ -61,12 +61,18 @@ const REQUESTS = [
   ['diagnosticProvider', 'textDocument/diagnostic', document],
 ];
 
-/** The requests that a server answers; `more` are methods of its own, each asked with a document's URI. */
+/** What methods of its own are asked with, where that is more than a document's URI. */
+const OWN_PARAMS = {
+  'sprintmark/taskAt': ({ uri, at }) => ({ uri, position: at }),
+  'sprintmark/tree': () => ({ view: 'sprints', parents: [{ id: null }] }),
+};
+
+/** The requests that a server answers; `more` are methods of its own. */
 export const requestsOf = (capabilities, more = []) => [
   ...REQUESTS.filter(([capability]) => valueAt(capabilities, capability)).map(
     ([, method, params, { first, on } = {}]) => ({ method, first, on, params: params ?? paramsOfItem(method) }),
   ),
-  ...more.map(method => ({ method, params: ({ uri }) => ({ uri }) })),
+  ...more.map(method => ({ method, params: OWN_PARAMS[method] ?? (({ uri }) => ({ uri })) })),
 ];
 
 const valueAt = (value, path) => path.split('.').reduce((found, key) => found?.[key], value);

@@ -68,6 +68,29 @@ export class Workbench {
     return this.page.locator('.activitybar').getByRole('tab', { name: title });
   }
 
+  /** A view of Sprintmark's sidebar, by its title. */
+  view(title: string): Locator {
+    return this.page.locator('.sidebar .pane', { has: this.page.locator('.pane-header', { hasText: title }) });
+  }
+
+  /** The rows of a view that show this text. */
+  rows(title: string, text: string | RegExp): Locator {
+    return this.view(title).getByRole('treeitem').filter({ hasText: text });
+  }
+
+  /** Opens a row that is closed. */
+  async expand(title: string, text: string | RegExp): Promise<void> {
+    const row = this.rows(title, text).first();
+    await row.waitFor();
+    if ((await row.getAttribute('aria-expanded')) === 'false') await row.locator('.monaco-tl-twistie').click();
+    await this.page.locator('.sidebar .monaco-tl-twistie.codicon-tree-item-loading').waitFor({ state: 'detached' });
+  }
+
+  /** Where this file of the workspace lies. */
+  path(name: string): string {
+    return join(env('SPRINTMARK_WORKSPACE'), name);
+  }
+
   /** Rests the mouse on something that is drawn below the text, where no click would reach it. */
   async pointAt(target: Locator): Promise<void> {
     const box = await target.boundingBox();

@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { symlink, writeFile } from 'node:fs/promises';
+import { chmod, symlink, writeFile } from 'node:fs/promises';
 import { relative } from 'node:path';
 import { URI } from 'vscode-uri';
 import { DEFAULT_SETTINGS } from '../../server/src/config';
@@ -79,6 +79,15 @@ describe('files on this machine', () => {
     ]);
     assert.equal(await listed('nowhere'), undefined);
     assert.equal(await listed('b.md'), undefined);
+  });
+
+  it('are locked where nobody may write them', async () => {
+    await write({ 'open.md': '', 'locked.md': '' });
+    await chmod(at('locked.md'), 0o444);
+    const locked = await Promise.all(
+      ['open.md', 'locked.md', 'absent.md'].map(path => nodeHost().isLocked?.(URI.file(at(path)).toString())),
+    );
+    assert.deepEqual(locked, [false, true, false]);
   });
 
   it('keep their BOM, and bytes that are no UTF-8 become replacement characters', async () => {

@@ -18,11 +18,17 @@ export function documentOffer(cursor: Cursor): Offer | undefined {
   if (trigger && !(named && /^# ?$/.test(before))) return undefined;
   if (!named && typed.trim()) return undefined;
   const kinds = named ? [named, ...(typed.trim() ? [] : KINDS.filter(each => each !== named))] : KINDS;
-  const suggestions = kinds.flatMap(kind => [...teamDocument(cursor, kind), builtIn(cursor, kind)]);
+  const suggestions = kinds.flatMap(kind => wholeDocuments(cursor, kind));
   const mark = /^(?:#+|-+) ?/.exec(typed)?.[0] ?? '';
   const marked = suggestions.map(each => (mark ? { ...each, filter: mark + each.label } : each));
   return { slot: slotOf(cursor, line), suggestions: marked };
 }
+
+/** The texts of a kind, the team's own template first. */
+export const wholeDocuments = (cursor: Cursor, kind: Kind): Suggestion[] => [
+  ...teamDocument(cursor, kind),
+  builtIn(cursor, kind),
+];
 
 /** A heading’s or the front matter’s first mark, or a word. */
 const BEGUN = /^\s*(?:#{1,2}(?: \w{0,20})?|-{1,3}|\w{0,20})\s*$/;

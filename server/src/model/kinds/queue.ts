@@ -44,7 +44,7 @@ const COMPLETED =
   /^(?:completed?|done|finished|completad[oa]s?|conclu[ií]d[oa]s?|hech[oa]s?|erledigte?|abgeschlossene?|已完成)(?: (?:stories|story|tasks?|items?|work|historias|tareas|tarefas|histórias|aufgaben))?$/iu;
 
 /** "## ✅ Completed Stories (12)"; “Completed in Sprint 1” is another sprint's. */
-function isCompleted({ heading }: Section): boolean {
+export function isCompleted({ heading }: Section): boolean {
   const words = heading?.text.value.replace(/\(\d{0,5}[^()\d]{0,20}\)\s*$/, '').replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
   return COMPLETED.test(words ?? '');
 }
