@@ -5,6 +5,7 @@ import { hindranceTo } from './editing/readOnly';
 import { inRounds, type Outcome } from './editing/rounds';
 import { nameOf, saveAll } from './editing/saving';
 import { Turns } from './editing/turns';
+import { withoutIcons } from './plainWords';
 
 /** Asks the server for an edit; undefined where there is no answer to be had. */
 export type Ask = () => Promise<EditAnswer | undefined>;
@@ -56,9 +57,9 @@ const openOf = (uri: string): TextDocument | undefined => {
 
 const versionOf = (uri: string): number | undefined => openOf(uri)?.version;
 
-function holds({ uri, was = [], edits }: VersionedEdits): boolean {
+function holds({ uri, was = [] }: VersionedEdits): boolean {
   const document = openOf(uri);
-  return was.length === edits.length && edits.every(({ range }, at) => document?.getText(rangeOf(range)) === was[at]);
+  return was.length > 0 && was.every(({ range, text }) => document?.getText(rangeOf(range)) === text);
 }
 
 async function open(uri: string): Promise<boolean> {
@@ -95,7 +96,7 @@ const rangeOf = ({ start, end }: WireRange): Range => new Range(start.line, star
 async function slowly<T>(title: string, work: Promise<T>): Promise<T> {
   const timer = setTimeout(() => {
     const ended = work.catch(() => {});
-    void window.withProgress({ location: ProgressLocation.Window, title }, () => ended);
+    void window.withProgress({ location: ProgressLocation.Window, title: withoutIcons(title) }, () => ended);
   }, PATIENCE);
   return work.finally(() => clearTimeout(timer));
 }

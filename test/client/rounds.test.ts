@@ -82,7 +82,9 @@ describe('an edit of the server in rounds', () => {
   });
 
   it('changes a file that the server is not told of where it says what is to be changed', async () => {
-    const answer = { changes: changes([QUEUE, null]).changes.map(each => ({ ...each, was: ['backlog'] })) };
+    const answer = {
+      changes: changes([QUEUE, null]).changes.map(each => ({ ...each, was: [{ range: START, text: 'backlog' }] })),
+    };
     const editor = new Editor({}, [answer, answer]);
     editor.text = 'backlog';
     assert.equal((await inRounds(editor)).type, 'changed');
@@ -129,7 +131,7 @@ class Editor implements Effects {
   }
 
   versionOf = (uri: string): number | undefined => this.versions[uri];
-  holds = ({ was }: VersionedEdits): boolean => was?.every(each => each === this.text) ?? false;
+  holds = ({ was }: VersionedEdits): boolean => was?.every(({ text }) => text === this.text) ?? false;
   hindranceOf = async (uri: string) =>
     this.readOnly.has(uri) ? 'read-only' : this.gone.has(uri) ? 'unreadable' : undefined;
 
@@ -146,11 +148,11 @@ class Editor implements Effects {
   }
 }
 
+const START = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 const fileOf = (uri: string): string => uri.slice('file:///'.length);
 
 function changes(...all: readonly [uri: string, version: number | null][]): { changes: VersionedEdits[] } {
-  const start = { line: 0, character: 0 };
-  const edits = [{ range: { start, end: start }, newText: 'x' }];
+  const edits = [{ range: START, newText: 'x' }];
   return { changes: all.map(([uri, version]) => ({ uri, version, edits })) };
 }
 

@@ -50,6 +50,8 @@ const TRACKER = `# Sprint 6 progress tracker
 `;
 const STORY =
   '---\nid: task-4\ntitle: Rig\nstatus: In Progress\nassignee: []\ndependencies: []\n---\n\n## Acceptance Criteria\n\n- [ ] #1 a\n';
+const STATES =
+  'development_status:\r\n  6-0-build-the-harbor: in-progress\r\n  "6-1-count-the-boats": in-progress # soon\r\n';
 const FILES = {
   'queue.md': QUEUE,
   'other_queue.md': OTHER,
@@ -92,6 +94,34 @@ describe('a client outside the editor', () => {
         ['[ ]', '✅'],
       ],
     );
+  });
+
+  it('says of a tool’s list of states which lines must still stand where they did', async () => {
+    const { client } = await session({
+      'queue.md': QUEUE,
+      'stories/6-1-count-the-boats.md': '# Story 6-1: Count the boats\n\nStatus: in-progress\n',
+      'sprint-status.yaml': STATES,
+    });
+    await client.open(uri('queue.md'), QUEUE);
+    await client.open(uri('sprint-status.yaml'), `# mine\n${STATES}`);
+    const answer = await act(client, 'queue.md', 'Count', { verb: 'done', label: '6-1 Count the boats' });
+    assert.ok('changes' in answer, JSON.stringify(answer));
+    const told = new Map(answer.changes.map(change => [change.uri.split('/').at(-1), change]));
+    assert.deepEqual([...told.keys()], ['queue.md', '6-1-count-the-boats.md', 'sprint-status.yaml']);
+    const states = told.get('sprint-status.yaml');
+    const line = (from: number, to: number) => ({
+      start: { line: 2, character: from },
+      end: { line: 2, character: to },
+    });
+    assert.deepEqual(states, {
+      // Whatever a client has open of it, the edits are for the text of the file.
+      ...{ uri: uri('sprint-status.yaml'), version: null },
+      edits: [{ range: line(25, 36), newText: 'done' }],
+      was: [
+        { range: line(3, 22), text: '6-1-count-the-boats' },
+        { range: line(25, 36), text: 'in-progress' },
+      ],
+    });
   });
 
   it('acts in closed documents of every kind', async () => {

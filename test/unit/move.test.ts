@@ -115,6 +115,31 @@ describe('moving a checkbox', () => {
     assert.match(back, /\(0\/2 tasks\)/);
   });
 
+  it('counts on in a heading that only its own boxes tell to be a count', () => {
+    const text =
+      '# Sprint 4 progress tracker\n\n## Phase 1: Hull (1/3)\n\n- [x] Caulk\n- [ ] Paint\n- [ ] Fit\n\n## Phase 2: Rig (0/2)\n\n- [ ] Mast\n- [ ] Sails\n';
+    const moved = moving(text, 'Caulk', 'into', 'Phase 2');
+    assert.match(
+      moved,
+      /Hull \(0\/2\)\n\n- \[ \] Paint\n- \[ \] Fit\n\n.*Rig \(1\/3\)\n\n- \[ \] Mast\n- \[ \] Sails\n- \[x\] Caulk\n$/,
+    );
+    assert.equal(moving(moved, 'Caulk', 'before', 'Paint'), text);
+    const all = moving(text, ['Caulk', 'Paint', 'Fit'], 'into', 'Phase 2');
+    assert.match(all, /Hull \(0\/0\)\n\n## Phase 2: Rig \(1\/5\)/);
+    assert.equal(moving(all, ['Caulk', 'Paint', 'Fit'], 'into', 'Phase 1'), text);
+  });
+
+  it('counts on in the lines that name a phase above it', () => {
+    const line = (phase: number, counts: string) => `**Phase ${phase} Status**: In Progress (${counts} tasks)\n\n`;
+    const text = (one: string, two: string) =>
+      `# Sprint 4 progress tracker\n\n${line(1, one)}## Phase 1: Hull (${one})\n\n- [x] Caulk\n- [ ] Paint\n- [ ] Fit\n\n${line(2, two)}## Phase 2: Rig\n\n- [ ] Mast\n`;
+    const moved = moving(text('1/3', '0/1'), 'Fit', 'into', 'Phase 2: Rig');
+    assert.equal(moved, `${text('1/2', '0/2').replace('- [ ] Fit\n', '')}- [ ] Fit\n`);
+    assert.equal(moving(moved, 'Fit', 'after', 'Paint'), text('1/3', '0/1'));
+    // What was wrong before is for the rule.
+    assert.match(moving(text('2/9', '0/1'), 'Fit', 'into', 'Phase 2: Rig'), /Status\*\*: In Progress \(2\/9 tasks\)/);
+  });
+
   it('keeps loose items loose and groups together', () => {
     const head = '# Sprint 4 progress tracker\n\n## Phase 1: Load\n\n';
     const [loose, grouped] = ['- [ ] a\n\n- [ ] b\n\n- [ ] c\n', '- [ ] a\n- [ ] b\n\n- [ ] c\n- [ ] d\n'];

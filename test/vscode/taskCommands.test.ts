@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
+import { writeFileSync } from 'node:fs';
 import * as vscode from 'vscode';
-import { eventually, removeWritten, write } from './editor';
+import { eventually, finding, removeWritten, write } from './editor';
 
 const QUEUE = [
   '# Sprint 41 Work Queue',
@@ -50,6 +51,85 @@ describe('commands of tasks', () => {
     assert.equal(await onDisk(document), document.getText());
     await vscode.commands.executeCommand('undo');
     assert.equal(document.getText(), `${QUEUE.join('\n')}\n`, 'one step back, all is as it was');
+  });
+
+  it('change a story’s file and a tool’s list of states along with its row, and save all three', async () => {
+    const story = await write('docs/stories/41-3-oil-the-hinges.md', [
+      '# Story 41-3: Oil the hinges',
+      '',
+      'Status: in-progress',
+    ]);
+    const list = ['development_status:', '  41-1-saw-the-boards: done', '  41-3-oil-the-hinges: in-progress # me'];
+    const states = await write('docs/sprint-status.yaml', list);
+    const document = await write('docs/hinges.md', QUEUE);
+    const before = [document, story, states].map(each => each.getText());
+    await at(document, '41-3');
+    await eventually('all three are changed', async () => {
+      await vscode.commands.executeCommand('sprintmark.task.done');
+      return states.getText() === before[2] ? undefined : true;
+    });
+    assert.deepEqual(linesThat(document, '| 41-3 |'), ['| [DONE] | 41-3 | Oil the hinges | 41-1 |']);
+    assert.deepEqual(linesThat(story, 'Status'), ['Status: done']);
+    assert.equal(states.getText(), before[2]?.replace('in-progress #', 'done #'));
+    for (const each of [document, story, states]) {
+      assert.equal(each.isDirty, false);
+      assert.equal(await onDisk(each), each.getText());
+    }
+  });
+
+  it('do not touch a line of a list of states that has come to stand where another one was', async () => {
+    const states = await write('docs/sprint-status.yaml', [
+      ...['development_status:', '  41-1-saw-the-boards: in-progress', '  41-3-oil-the-hinges: in-progress'],
+    ]);
+    const document = await write('docs/oil.md', QUEUE);
+    await at(document, '41-3');
+    await finding(document, 'cross-document-status', '| 41-1 |');
+    const edit = new vscode.WorkspaceEdit();
+    // Both lines end alike, and neither is saved.
+    edit.insert(states.uri, new vscode.Position(1, 0), '  41-9-rest-for-now: in-progress\n');
+    await vscode.workspace.applyEdit(edit);
+    const [text, queue] = [states.getText(), document.getText()];
+    await vscode.commands.executeCommand('sprintmark.task.done');
+    assert.equal(states.getText(), text);
+    assert.equal(document.getText(), queue);
+  });
+
+  it('never write over what somebody else has written meanwhile', async () => {
+    const document = await write('docs/doors-of-two.md', QUEUE);
+    await at(document, '41-3');
+    const theirs = `${QUEUE.join('\n')}\n\nWritten by somebody else.\n`;
+    const listening = vscode.workspace.onDidChangeTextDocument(event => {
+      if (event.document !== document || !event.contentChanges.length) return;
+      listening.dispose();
+      // Between the edit and its being saved.
+      writeFileSync(document.uri.fsPath, theirs);
+    });
+    await vscode.commands.executeCommand('sprintmark.task.done');
+    listening.dispose();
+    assert.deepEqual(linesThat(document, '| 41-3 |'), ['| [DONE] | 41-3 | Oil the hinges | 41-1 |']);
+    assert.equal(document.isDirty, true);
+    assert.equal(await onDisk(document), theirs);
+  });
+
+  it('are as good where saving changes more', async () => {
+    const settings = vscode.workspace.getConfiguration('editor', { languageId: 'markdown' });
+    const inFolder = vscode.ConfigurationTarget.Workspace;
+    await settings.update('codeActionsOnSave', { 'source.fixAll': 'always' }, inFolder, true);
+    await settings.update('formatOnSave', true, inFolder, true);
+    const document = await write('docs/steel.md', [
+      ...TRACKER.slice(0, 2),
+      '**Phase 2 Status**: Open (0/9 tasks)',
+      ...TRACKER.slice(1),
+    ]);
+    await at(document, 'Dry');
+    await vscode.commands.executeCommand('sprintmark.task.moveDown');
+    await vscode.commands.executeCommand('sprintmark.task.check');
+    await settings.update('codeActionsOnSave', undefined, inFolder, true);
+    await settings.update('formatOnSave', undefined, inFolder, true);
+    const text = document.getText();
+    assert.match(text, /\(2\/4 tasks\)\n\n- \[x\] Fell\n- \[ \] Plane\n- \[x\] Dry\n- \[ \] Stack\n/, text);
+    assert.equal(document.isDirty, false);
+    assert.equal(await onDisk(document), text);
   });
 
   it('leave a document unsaved that was', async () => {

@@ -1,7 +1,8 @@
 import { l10n, window } from 'vscode';
+import { withoutLinks } from '../plainWords';
 
 /** Says why nothing was done, without waiting until it was read. */
-export const tell = (message: string): void => void window.showWarningMessage(message);
+export const tell = (message: string): void => void window.showWarningMessage(withoutLinks(message));
 
 export const noAnswer = (): string =>
   l10n.t('The server did not answer. Nothing was changed; restart the server if this happens again.');

@@ -6,7 +6,7 @@ export interface Effects {
   ask(): Promise<EditAnswer | undefined>;
   /** Undefined where the document is not open. */
   versionOf(uri: string): number | undefined;
-  /** Whether each edit replaces what it is meant to. */
+  /** Whether all that the change is made for stands where it did. */
   holds(change: VersionedEdits): boolean;
   /** Whether it could be opened. */
   open(uri: string): Promise<boolean>;

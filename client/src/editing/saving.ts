@@ -1,4 +1,5 @@
 import { l10n, type TextDocument, type Uri, window, workspace } from 'vscode';
+import { withoutLinks } from '../plainWords';
 
 /** Saves documents, so that agents and git see what a view shows; one that cannot be saved stays as it is in the editor. */
 export async function saveAll(documents: readonly TextDocument[]): Promise<void> {
@@ -28,7 +29,7 @@ async function tellUnsaved(document: TextDocument, total: number): Promise<void>
           total,
           name,
         );
-  if ((await window.showErrorMessage(message, show)) === show) await window.showTextDocument(document);
+  if ((await window.showErrorMessage(withoutLinks(message), show)) === show) await window.showTextDocument(document);
 }
 
 /** A file as messages name it. */

@@ -1,4 +1,6 @@
+import { readAct, readMovement, readOffset } from '../features/actions/actRequest';
 import { act } from '../features/actions/acts';
+import { CHANGED } from '../features/actions/deeds';
 import { move } from '../features/actions/move/move';
 import { offersAt } from '../features/actions/offers';
 import type { Server } from '../handlers';
@@ -18,7 +20,10 @@ export const actAnswers: Answers = {
     const failed: EditAnswer = { refusal: FAILED };
     connection.onRequest(
       OFFERS,
-      asked([], (project, doc, { position }: PlaceParams) => [...offersAt(project, doc, doc.lines.offsetAt(position))]),
+      asked([], (project, doc, { position }: PlaceParams) => {
+        const offset = readOffset(doc, position);
+        return offset === undefined ? [] : [...offersAt(project, doc, offset)];
+      }),
     );
     connection.onRequest(
       ACT,
@@ -26,9 +31,9 @@ export const actAnswers: Answers = {
     );
     connection.onRequest(
       MOVE,
-      asked<MoveParams, unknown>(failed, (_, doc, { tasks, to, side }) => {
-        const places = tasks.map(({ position, label }) => ({ offset: doc.lines.offsetAt(position), label }));
-        const movement = { tasks: places, to: doc.lines.offsetAt(to), side };
+      asked<MoveParams, unknown>(failed, (_, doc, params) => {
+        const movement = readMovement(doc, params);
+        if (!movement) return { refusal: CHANGED };
         const outcome = move({ ...workspace.context(doc), docs: [doc] }, movement);
         return unlocked(server, editAnswer(server, outcome, NOTHING));
       }),
@@ -40,8 +45,8 @@ const FAILED = 'The document cannot be read any more. See whether it is still th
 const NOTHING = 'There is nothing to change.';
 
 async function actAt(server: Server, doc: SprintDoc, params: ActParams): Promise<EditAnswer> {
-  const { position, verb, owner, label } = params;
-  const offset = doc.lines.offsetAt(position);
-  const outcome = act(await sceneAt(server, doc, offset), { offset, verb, owner, label });
+  const wanted = readAct(doc, params);
+  if (!wanted) return { refusal: CHANGED };
+  const outcome = act(await sceneAt(server, doc, wanted.offset), wanted);
   return unlocked(server, editAnswer(server, outcome, NOTHING));
 }

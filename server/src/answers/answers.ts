@@ -18,11 +18,17 @@ export const askedOf =
   <P extends OfDocument, R>(empty: R, answer: (project: Project, doc: SprintDoc, params: P) => R | Promise<R>) =>
     safelyOn(connection)(empty, async (params: P) => {
       await workspace.loaded;
-      const doc = await workspace.read(uriOf(params));
+      const uri = uriOf(params);
+      const doc = uri === undefined ? undefined : await workspace.read(uri);
       return doc ? answer(workspace.project, doc, params) : empty;
     });
 
-const uriOf = (params: OfDocument): string => ('textDocument' in params ? params.textDocument.uri : params.uri);
+/** Whatever was sent: undefined where it names no document. */
+function uriOf(params: unknown): string | undefined {
+  const { textDocument, uri } = (params ?? {}) as { readonly textDocument?: unknown; readonly uri?: unknown };
+  const own = textDocument ? (textDocument as { readonly uri?: unknown }).uri : uri;
+  return typeof own === 'string' ? own : undefined;
+}
 
 /** Whether an editor makes new files where an edit says so. */
 export function makesFiles({ capabilities: { workspace } }: InitializeParams): boolean {

@@ -19,7 +19,7 @@ export const fixRuleAnswers: Answers = {
     server.connection.onRequest(
       FIX_RULE,
       (params: FixRuleParams, token): Promise<unknown> =>
-        safely(failed, async (asked: FixRuleParams) => fixRule(server, asked, token))(params),
+        safely(failed, async (asked: FixRuleParams | null) => fixRule(server, asked ?? { rule: '' }, token))(params),
     );
   },
 };

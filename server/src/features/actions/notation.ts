@@ -1,7 +1,8 @@
 import { repairText } from '../../model/damage/mojibake';
-import type { Part, SprintDoc, Task } from '../../model/sprint';
+import type { SprintDoc, Task } from '../../model/sprint';
 import { readLegend } from '../../model/statuses/legend';
 import { readStatus } from '../../model/statuses/status';
+import { MOST_USES, tokensIn } from '../../model/statuses/tokens';
 import { GLYPHS, type Target, takeApart, wordFor } from './statusWords';
 
 /** What else a state says. */
@@ -104,15 +105,7 @@ function counted(tokens: readonly string[]): Map<string, Map<string, (string | u
   return states;
 }
 
-const MOST_USES = 100;
 const TOKEN_PARTS = /^\[([^\]:]{1,30})(?::\s*([^\]]{1,40}))?\]$/;
-const TOKEN = /\[(?:[ ]|\p{L}[\p{L} _-]{2,24}(?::[^\]\r\n]{1,40})?)\](?![(:])/gu;
-
-/** Those that a legend or a rule mentions; what begins a list’s item is a checkbox. */
-const tokensIn = ({ text }: Part): readonly string[] =>
-  text.includes('[') ? (text.slice(0, LONGEST).match(TOKEN) ?? []).slice(0, MOST_USES) : [];
-const LONGEST = 20_000;
-
 function asWords(doc: SprintDoc, written: string, target: Target, beside: Beside): string | undefined {
   const parts = takeApart(written);
   if (!parts) return undefined;

@@ -43,6 +43,8 @@ export interface Deed {
   readonly sets?: { readonly key: string; readonly target: Status };
   /** Where text changes its place: orders the offsets of the first document as what stands there stands afterwards. */
   readonly order?: (offset: number) => number;
+  /** The first document as it is then, or nearly so: what was read once is not read again. */
+  readonly near?: SprintDoc;
 }
 
 /** All that is to be changed, by document or other file; or why nothing is. */
@@ -69,13 +71,17 @@ export function settled(scene: Scene, deed: Deed): Outcome {
   return 'refusal' in outcome ? settledAs(scene, deed, roughly) : outcome;
 }
 
-function settledAs(scene: Scene, { edits, sets, order }: Deed, keyOf: KeyOf): Outcome {
+function settledAs(scene: Scene, { edits, sets, order, near }: Deed, keyOf: KeyOf): Outcome {
   const { project, docs } = scene;
   const before = overlay(project, docs);
   let filed: readonly Filed[] = [];
   let left: string | undefined;
   let stages = docs.map(doc =>
-    changed({ doc, known: check(scene, doc, before), now: doc, edits: [] }, edits.get(doc) ?? []),
+    changed(
+      { doc, known: check(scene, doc, before), now: doc, edits: [] },
+      edits.get(doc) ?? [],
+      doc === docs[0] ? near : undefined,
+    ),
   );
   for (let pass = 0; pass < MOST_PASSES; pass++) {
     const now = stages.map(each => each.now);
@@ -110,11 +116,12 @@ function settledAs(scene: Scene, { edits, sets, order }: Deed, keyOf: KeyOf): Ou
 /** The message alone would tell of the document as it is not. */
 const refusedFor = (left: string) => ({ refusal: `Nothing is changed, because it would not be right then: ${left}` });
 
-function changed(stage: Stage, more: readonly Edit[]): Stage {
+function changed(stage: Stage, more: readonly Edit[], near = stage.now): Stage {
   if (!more.length) return stage;
-  const { doc, now } = stage;
+  const { doc } = stage;
   const edits = composeEdits(doc.text.length, stage.edits, more);
-  return { ...stage, edits, now: readDocument(doc.uri, doc.path, applyEdits(doc.text, edits), now) };
+  const text = applyEdits(doc.text, edits);
+  return { ...stage, edits, now: near.text === text ? near : readDocument(doc.uri, doc.path, text, near) };
 }
 
 /** Two edits that cancel each other out are none. */

@@ -13,6 +13,7 @@ import {
   saidOfMarks,
   UNIT,
 } from './headingCounts';
+import { DAY, isNamedBy, type NamedBelow, namedIn } from './namedSections';
 import { type Ratio, ratiosOf } from './ratios';
 
 /** "**Phase 2 Status**: Not Started (0/38 tasks)" and the section whose checkboxes it speaks of. */
@@ -33,6 +34,7 @@ export function progressClaims(doc: SprintDoc): readonly ProgressClaim[] {
   const readingsOf = rememberedReadings(doc);
   let mostCount: boolean | undefined;
   const known: Known = { readingsOf, headingsCount: () => (mostCount ??= mostHeadingsCount(doc.root, readingsOf)) };
+  const namedBelow = namedIn(doc, readingsOf);
   return walk(doc.root, []);
 
   function walk(section: Section, ancestors: readonly Section[]): readonly ProgressClaim[] {
@@ -40,7 +42,7 @@ export function progressClaims(doc: SprintDoc): readonly ProgressClaim[] {
     const said = partOf(doc, section)?.readPlain(mayHoldRatio)
       ? [...saidByHeading(section, known), ...fieldsIn(doc, section).flatMap(saidOfBoxes)]
       : [];
-    const own = said.length ? claimsOf(said, sections, { doc, readingsOf }) : [];
+    const own = said.length ? claimsOf(said, sections, { doc, readingsOf, namedBelow }) : [];
     return [...own, ...saidOfMarks(section), ...section.sections.flatMap(child => walk(child, sections))];
   }
 }
@@ -65,11 +67,17 @@ const SEVERAL_IDS =
 
 const COUNT_OF_ITS_OWN = /(?:[:(–—-]\s*)[*_]{0,2}\d{1,4}\/\d{1,4}(?:\s+\p{L}+){0,3}[*_)]*\s*(?:[([–—-]|$)/u;
 
+interface Around {
+  readonly doc: SprintDoc;
+  readonly readingsOf: Known['readingsOf'];
+  readonly namedBelow: NamedBelow;
+}
+
 /** What one section says; `sections` run from there outwards. */
 function claimsOf(
   said: readonly Said[],
   sections: readonly Section[],
-  { doc, readingsOf }: { readonly doc: SprintDoc; readonly readingsOf: Known['readingsOf'] },
+  { doc, readingsOf, namedBelow }: Around,
 ): ProgressClaim[] {
   const scopes = sections.filter(section => (section.heading?.level ?? 0) > 1 && readingsOf(section).length);
   const own = sections
@@ -80,7 +88,8 @@ function claimsOf(
   const meant = new Map<Field, Section | undefined>();
   const counting = new Map<Section, boolean>();
   return said.flatMap(({ field, ratio }) => {
-    if (!meant.has(field)) meant.set(field, scopes.find(section => isNamedBy(field, section)) ?? own);
+    if (!meant.has(field))
+      meant.set(field, scopes.find(section => isNamedBy(field, section)) ?? namedBelow(field, sections) ?? own);
     const scope = meant.get(field) ?? (OF_TASKS.test(ratio.unit) ? counted : undefined);
     if (scope && !counting.has(scope)) counting.set(scope, haveCounts(doc, scope));
     if (!scope || counting.get(scope)) return [];
@@ -91,24 +100,7 @@ function claimsOf(
 
 const OF_TASKS = /^(?:sub-?)?(?:tasks?|items?|checkbox(?:es)?|boxes)$/;
 
-/** From day to day, such counts grow: they are the sprint's, not the day's. */
-export const DAY = /^[^\p{L}\d]*(?:(?:day|tag|d[ií]a|jour|dia|mon|tue|wed|thu|fri|sat|sun)\b|\d{4}-\d{2}-\d{2})/iu;
-
-const isNamedBy = ({ name }: Field, { heading }: Section): boolean => names(name.value, heading?.text.value ?? '');
 const hasBoxes = ({ root }: Part): boolean => !checkboxesOf(root).next().done;
-
-const FILLER = /^(?:status|progress|completion|completed?|overall|total|tasks?|the|and|of)$/;
-
-/** "Phase 2 Status" names "Phase 2: Orchestrator Core"; "QA Status" names "Quality Assurance". */
-function names(label: string, heading: string): boolean {
-  const wanted = wordsOf(label).filter(word => !FILLER.test(word));
-  const words = wordsOf(heading.replace(/\[[^\]]*\]|\([^)]*\)/g, ''));
-  if (!wanted.length) return false;
-  const initials = words.map(word => word[0]).join('');
-  return wanted.every(word => words.includes(word)) || (wanted.length === 1 && wanted[0] === initials);
-}
-
-const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\d.]+/gu) ?? [];
 
 /** "**Total Tasks**: 133", "**Completed**: 2" … that stand together and speak of the whole document. */
 export interface Counters {

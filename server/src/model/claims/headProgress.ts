@@ -3,7 +3,8 @@ import { partOf } from '../partOf';
 import { checkboxesOf, sectionsOf, tablesOf } from '../sections';
 import type { Part, SprintDoc } from '../sprint';
 import { OF_TASKS, type Reading } from './boxes';
-import { DAY, haveCounts, progressClaims } from './counts';
+import { haveCounts, progressClaims } from './counts';
+import { DAY } from './namedSections';
 import { type Ratio, ratiosOf } from './ratios';
 import { documentReadings, type StaleNumber } from './staleCounters';
 

@@ -31,7 +31,7 @@ export function saidByHeading(section: Section, { readingsOf, headingsCount }: K
   const text = section.heading?.text;
   const ratio = headingRatio(section);
   if (!text || !ratio || !readingsOf(section).length) return [];
-  const counts = ratio.unit || fits(ratio, readingsOf(section)) || headingsCount();
+  const counts = ratio.unit || isNone(ratio) || fits(ratio, readingsOf(section)) || headingsCount();
   return counts ? [{ field: { name: text, value: text }, ratio }] : [];
 }
 
@@ -41,6 +41,9 @@ function headingRatio({ heading }: Section): Ratio | undefined {
     .slice(-1)
     .find(({ unit }) => UNIT.test(unit));
 }
+
+/** What was empty and has got its first box says so until somebody counts again. */
+const isNone = ({ done, total }: Ratio): boolean => done.value === 0 && total.value === 0;
 
 const fits = ({ total }: Ratio, readings: readonly Reading[]): boolean =>
   readings.some(reading => reading.total === total.value);

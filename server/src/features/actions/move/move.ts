@@ -32,7 +32,7 @@ export function move(scene: Scene, { tasks, ...where }: Movement): Outcome {
   const made = moveEdits(doc, landing, moved);
   if ('refusal' in made) return made;
   if (!isSameWorkIn(doc, made.now)) return { refusal: OTHERWISE_READ };
-  return settled(scene, { edits: new Map([[doc, made.edits]]), order: made.order });
+  return settled(scene, { edits: new Map([[doc, made.edits]]), order: made.order, near: made.now });
 }
 
 const CHANGED = 'The document has changed: what is to be moved no longer stands there.';
