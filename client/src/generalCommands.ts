@@ -1,10 +1,11 @@
-import { type LogOutputChannel, l10n, Position, Range, Uri, window } from 'vscode';
-import { EXPLAIN, type Explanation, type WirePosition } from '../../server/src/protocol';
+import { type LogOutputChannel, l10n, Uri, window } from 'vscode';
+import { EXPLAIN, type Explanation } from '../../server/src/protocol';
 import type { Part } from './commands';
 import { runTests } from './runTests';
 import { offer, restartServer, type Supervisor, showOutput } from './supervisor';
+import { openPlace } from './tasks/open';
 import { explainedUri, showExplanation } from './views/explanation';
-import type { TreeElement } from './views/tree/element';
+import { isElement, type TreeElement } from './views/tree/element';
 
 /** What concerns documents and the server as such. */
 export const generalCommands = (supervisor: Supervisor, output: LogOutputChannel): Part => ({
@@ -40,15 +41,10 @@ async function explain(supervisor: Supervisor, target: Target | undefined): Prom
 
 function uriOf(target: Target): Uri | undefined {
   if (target instanceof Uri) return target;
-  const text = typeof target === 'string' ? target : target.node.uri;
-  return text === undefined ? undefined : Uri.parse(text);
+  const text = isElement(target) ? target.node.uri : target;
+  return typeof text === 'string' ? Uri.parse(text) : undefined;
 }
 
-async function openNode({ node: { uri, range } }: TreeElement): Promise<void> {
-  if (uri === undefined) return;
-  await window.showTextDocument(Uri.parse(uri), {
-    ...(range && { selection: new Range(position(range.start), position(range.end)) }),
-  });
+async function openNode(element: unknown): Promise<void> {
+  if (isElement(element)) await openPlace(element.node);
 }
-
-const position = ({ line, character }: WirePosition): Position => new Position(line, character);

@@ -4,7 +4,12 @@ import type { Supervisor } from './supervisor';
 
 /** Runs the tests that a plan's `test_pattern` selects, as a task: a program with a list of arguments, and no shell. */
 export async function runTests(supervisor: Supervisor, target: Uri | string | undefined): Promise<void> {
-  const uri = typeof target === 'string' ? Uri.parse(target) : (target ?? window.activeTextEditor?.document.uri);
+  const uri =
+    typeof target === 'string'
+      ? Uri.parse(target)
+      : target instanceof Uri
+        ? target
+        : window.activeTextEditor?.document.uri;
   const folder = uri && workspace.getWorkspaceFolder(uri);
   if (!workspace.isTrusted) return askForTrust();
   if (!uri || folder?.uri.scheme !== 'file') {

@@ -1,4 +1,5 @@
 import { strict as assert } from 'node:assert';
+import { readFileSync } from 'node:fs';
 import { CURSOR_KEYS } from '../../client/src/tasks/cursorKeys';
 import manifest from '../../package.json';
 
@@ -37,6 +38,12 @@ describe('keybindings', () => {
     assert.equal(new Set(places).size, places.length);
     const inTree = keybindings.filter(({ when }) => when.startsWith('focusedView')).map(({ key }) => key);
     assert.equal(new Set(inTree).size, inTree.length);
+  });
+
+  it('are told in the README, and no others', () => {
+    const told = readFileSync('README.md', 'utf8').match(/(?<=^\| `)Ctrl\+K Alt\+\w+(?=` \|)/gm) ?? [];
+    const keys = new Set(keybindings.map(({ key }) => key));
+    assert.deepEqual(told.map(key => key.toLowerCase()).sort(), [...keys].sort());
   });
 
   it('and menus ask only for what is known of the place at the cursor', () => {

@@ -157,6 +157,18 @@ describe('the tree that a view has seen', () => {
     assert.deepEqual(await scene.open('S2'), ['tracker']);
   });
 
+  it('draws what was shown empty for want of an answer, whoever asks for it next', async () => {
+    const scene = new Scene(SPRINT);
+    await scene.model.children();
+    scene.isDown = true;
+    assert.deepEqual(await scene.open('S2'), []);
+    scene.isDown = false;
+    scene.drawn.length = 0;
+    assert.ok(await scene.model.find(['S2', 'S2\ntracker']));
+    assert.deepEqual(scene.drawn, ['S2']);
+    assert.deepEqual(await scene.becomes(SPRINT), []);
+  });
+
   it('shows nothing without a server, and everything when there is one again', async () => {
     const scene = await opened();
     scene.model.clear();

@@ -6,7 +6,7 @@ const PLACE = { uri: 'file:///p.md', position: { line: 2, character: 4 } };
 
 describe('places in the tree', () => {
   it('name the innermost node and those beside it', async () => {
-    const { places } = serving({ path: ['s', 's\nd', 's\nd\nb'], verbs: ['done'] });
+    const { places } = serving({ path: ['s', 's\nd', 's\nd\nb'], node: node('b'), verbs: ['done'] });
     const standing = await places.at(PLACE);
     assert.equal(standing?.node?.label, 'b');
     assert.deepEqual(
@@ -16,8 +16,14 @@ describe('places in the tree', () => {
     assert.deepEqual(standing?.verbs, ['done']);
   });
 
+  it('need one question for what stands there itself: it is asked at each pause of the cursor', async () => {
+    const { places, asked } = serving({ path: ['s', 's\nd', 's\nd\nb'], node: node('b'), verbs: ['done'] });
+    assert.equal((await places.what(PLACE))?.node?.label, 'b');
+    assert.deepEqual(asked, []);
+  });
+
   it('do not fetch again what has stayed the same', async () => {
-    const { places, asked } = serving({ path: ['s\nd', 's\nd\nb'], verbs: [] });
+    const { places, asked } = serving({ path: ['s\nd', 's\nd\nb'], node: node('b'), verbs: [] });
     await places.at(PLACE);
     const again = await places.at(PLACE);
     assert.equal(again?.node?.label, 'b');
@@ -32,7 +38,7 @@ describe('places in the tree', () => {
   it('have no node where the options hide it, where only a document stands, and where nothing does', async () => {
     assert.equal((await serving({ path: [], verbs: [] }).places.at(PLACE))?.node, undefined);
     const alone = serving({ path: ['d'], verbs: [] });
-    assert.equal((await alone.places.at(PLACE))?.node, undefined);
+    assert.deepEqual((await alone.places.at(PLACE))?.siblings, []);
     assert.deepEqual(alone.asked, []);
     assert.equal(await serving(null).places.at(PLACE), undefined);
   });
@@ -44,9 +50,10 @@ describe('places in the tree', () => {
   });
 });
 
+const node = (label: string): TreeNode => ({ id: `s\nd\n${label}`, type: 'task', label, hasChildren: false });
+
 function serving(taskAt: unknown) {
   const asked: TreeParams[] = [];
-  const node = (label: string): TreeNode => ({ id: `s\nd\n${label}`, type: 'task', label, hasChildren: false });
   const request = async (method: string, params?: object): Promise<unknown> => {
     if (method === TASK_AT) return taskAt;
     assert.equal(method, TREE);

@@ -1,9 +1,10 @@
 import { commands, l10n, type QuickPickItem, QuickPickItemKind, Range, ThemeIcon, Uri, window } from 'vscode';
 import { type SprintSummary, type SprintsAnswer, TASK_AT, type TaskAt } from '../../../server/src/protocol';
+import { withoutIcons } from '../plainWords';
 import type { Supervisor } from '../supervisor';
 import type { Timer } from '../timer/timer';
 import type { Trees } from '../views/trees';
-import { fileOf, sprintWords, stateWords, withoutIcons } from './words';
+import { fileOf, sprintWords, stateWords } from './words';
 
 /** The id of the chosen sprint, null for the one of the document in front; undefined where a person thought better of it. */
 export async function pickSprint(

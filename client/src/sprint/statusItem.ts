@@ -1,5 +1,6 @@
 import { l10n, type StatusBarItem, ThemeColor } from 'vscode';
 import type { SprintSummary, SprintsAnswer } from '../../../server/src/protocol';
+import { withoutIcons } from '../plainWords';
 import { left, phaseOf, type Timer, type TimerPhase } from '../timer/timer';
 import { leftWords } from '../timer/warnings';
 import { fileOf, sprintWords, stateWords } from './words';
@@ -20,7 +21,7 @@ export function showSprint(item: StatusBarItem, { answer, timer }: Shown): void 
   const now = Date.now();
   const phase = timer && phaseOf(timer, now);
   const time = timeWords(sprint, timer, now);
-  item.text = `${ICONS[phase ?? 'none']} ${[...(sprint ? wordsOf(sprint) : []), ...time].join(' · ')}`;
+  item.text = `${ICONS[phase ?? 'none']} ${withoutIcons([...(sprint ? wordsOf(sprint) : []), ...time].join(' · '))}`;
   item.tooltip = tooltip(sprint, timer, now);
   item.backgroundColor = BACKGROUNDS[phase ?? 'none'];
   item.accessibilityInformation = { label: [...(sprint ? spokenOf(sprint) : []), ...time].join(', '), role: 'button' };

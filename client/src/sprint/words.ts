@@ -1,9 +1,7 @@
 import { l10n } from 'vscode';
 import type { SprintSummary } from '../../../server/src/protocol';
+import { withoutIcons } from '../plainWords';
 import { statusWords } from '../views/icons';
-
-/** Labels of VS Code make icons of “$(bell)”; a document's own text must not. */
-export const withoutIcons = (text: string): string => text.replace(/\$\(/g, '$\u200b(');
 
 /** "Sprint 4: Ferry (blue)" */
 export function sprintWords({ number, title, product }: SprintSummary): string {

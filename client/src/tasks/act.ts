@@ -55,14 +55,22 @@ async function offering({ server }: TaskParts, verb: TaskVerb, targets: readonly
     return possible.length ? [{ target, offers: possible }] : [];
   });
   if (chosen.length) return chosen;
-  tell(
-    all.length && all.every(({ offers }) => offers === undefined)
-      ? noAnswer()
-      : all.some(({ target, offers }) => target.node || offers?.length)
-        ? l10n.t('This cannot be done in the state that the task is in now.')
-        : noTask(),
-  );
+  tell(whyNone(verb, all));
   return undefined;
+}
+
+interface Answered {
+  readonly target: Target;
+  readonly offers: readonly TaskOffer[] | undefined;
+}
+
+function whyNone(verb: TaskVerb, all: readonly Answered[]): string {
+  if (all.length && all.every(({ offers }) => offers === undefined)) return noAnswer();
+  if (verb === 'claim' && all.some(({ offers }) => offers?.some(offer => offer.verb === 'start')))
+    return l10n.t('This document has no word for a task that is claimed. Start it instead.');
+  return all.some(({ target, offers }) => target.node || offers?.length)
+    ? l10n.t('This cannot be done in the state that the task is in now.')
+    : noTask();
 }
 
 /** Undefined where the person thought better of it. */

@@ -1,5 +1,6 @@
 import { l10n, window } from 'vscode';
 import type { TreeNode } from '../../../server/src/protocol';
+import { withoutLinks } from '../plainWords';
 import { act } from './act';
 import { openPlace } from './open';
 import type { TaskParts } from './parts';
@@ -31,5 +32,5 @@ function doneWords({ label }: TreeNode, verb: 'claim' | 'start', owner: string |
 
 async function offerPlace(node: TreeNode, message: string): Promise<void> {
   const open = l10n.t('Open');
-  if ((await window.showInformationMessage(message, open)) === open) await openPlace(node);
+  if ((await window.showInformationMessage(withoutLinks(message), open)) === open) await openPlace(node);
 }

@@ -1,8 +1,9 @@
 import { commands, Disposable, languages, type TextEditor, window } from 'vscode';
+import type { TaskAt } from '../../../server/src/protocol';
 import { markdownDocuments } from '../options';
 import type { Supervisor } from '../supervisor';
 import { type CursorKey, changedKeys, keysOf } from './cursorKeys';
-import type { Standing, TreePlaces } from './treePlaces';
+import type { TreePlaces } from './treePlaces';
 
 /** Keeps what `when` clauses know of the place at the cursor. */
 export function watchCursor(supervisor: Supervisor, places: TreePlaces): Disposable {
@@ -11,7 +12,7 @@ export function watchCursor(supervisor: Supervisor, places: TreePlaces): Disposa
   let asked = 0;
   const update = async () => {
     const number = ++asked;
-    const keys = keysOf(await standingAtCursor(places));
+    const keys = keysOf(await taskAtCursor(places));
     // Meanwhile the cursor may stand elsewhere.
     if (number !== asked) return;
     for (const key of changedKeys(shown, keys))
@@ -34,9 +35,9 @@ export function watchCursor(supervisor: Supervisor, places: TreePlaces): Disposa
 /** In milliseconds: whoever moves through a text does not stop that long. */
 const QUIET = 150;
 
-async function standingAtCursor(places: TreePlaces): Promise<Standing | undefined> {
+async function taskAtCursor(places: TreePlaces): Promise<TaskAt | undefined> {
   const editor = markdownEditor();
-  return editor && places.at(placeOf(editor));
+  return editor && places.what(placeOf(editor));
 }
 
 export function markdownEditor(): TextEditor | undefined {

@@ -1,12 +1,11 @@
-import type { TaskVerb } from '../../../server/src/protocol';
-import type { Standing } from './treePlaces';
+import type { TaskAt, TaskVerb } from '../../../server/src/protocol';
 
 const VERBS = ['claim', 'start', 'done', 'block', 'unblock', 'check', 'uncheck'] as const satisfies readonly TaskVerb[];
 export const CURSOR_KEYS = ['shown', ...VERBS, 'movable', 'story', 'id', 'needs'] as const;
 export type CursorKey = (typeof CURSOR_KEYS)[number];
 
 /** What `when` clauses can know of the place at the cursor; nothing is true where nothing of the tree stands. */
-export function keysOf(standing: Standing | undefined): ReadonlySet<CursorKey> {
+export function keysOf(standing: TaskAt | undefined): ReadonlySet<CursorKey> {
   if (!standing) return new Set();
   const { node, verbs } = standing;
   const known: Partial<Record<CursorKey, boolean>> = {

@@ -1,6 +1,8 @@
-import { l10n, type QuickPickItem, Range, ThemeIcon, Uri, window } from 'vscode';
+import { l10n, type QuickPickItem, ThemeIcon, window } from 'vscode';
 import type { WireRange } from '../../../server/src/protocol';
 import { noTask, tell } from '../editing/messages';
+import { withoutIcons } from '../plainWords';
+import { openPlace } from './open';
 import type { TaskParts } from './parts';
 import type { Target } from './targets';
 
@@ -28,19 +30,14 @@ export async function goToDependencies({ server }: TaskParts, [target]: readonly
   const [first] = needed;
   if (!first) return tell(l10n.t('“{0}” depends on no other task.', node?.label ?? item?.name ?? ''));
   const chosen = needed.length === 1 ? first : await pick(needed, node?.label ?? item?.name ?? '');
-  if (chosen) await show(chosen);
+  if (chosen) await openPlace({ uri: chosen.uri, range: chosen.selectionRange });
 }
 
 async function pick(needed: readonly CallItem[], label: string): Promise<CallItem | undefined> {
   const items = needed.map((item): QuickPickItem & { readonly item: CallItem } => ({
-    ...{ item, label: item.name, iconPath: new ThemeIcon('symbol-event') },
-    ...(item.detail !== undefined && { description: item.detail }),
+    ...{ item, label: withoutIcons(item.name), iconPath: new ThemeIcon('symbol-event') },
+    ...(item.detail !== undefined && { description: withoutIcons(item.detail) }),
   }));
   const options = { title: label, placeHolder: l10n.t('Go to what it depends on'), matchOnDescription: true };
   return (await window.showQuickPick(items, options))?.item;
-}
-
-async function show({ uri, selectionRange: { start, end } }: CallItem): Promise<void> {
-  const selection = new Range(start.line, start.character, end.line, end.character);
-  await window.showTextDocument(Uri.parse(uri), { selection });
 }

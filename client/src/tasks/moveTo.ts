@@ -1,6 +1,7 @@
 import { l10n, type QuickPickItem, ThemeIcon, window } from 'vscode';
 import type { TreeNode } from '../../../server/src/protocol';
 import { changedMeanwhile, noTask, tell } from '../editing/messages';
+import { withoutIcons } from '../plainWords';
 import { move } from './moves';
 import type { TaskParts } from './parts';
 import { outermost, parentsOf } from './selection';
@@ -62,7 +63,7 @@ function itemOf({ node, depth }: Phase, path: readonly string[]): QuickPickItem 
   const isHere = path.at(-2) === node.id;
   return {
     node,
-    label: `${'\u2003'.repeat(depth)}${node.label}`,
+    label: `${'\u2003'.repeat(depth)}${withoutIcons(node.label)}`,
     description: [total === undefined ? '' : `${done}/${total}`, isHere ? l10n.t('where it stands now') : '']
       .filter(Boolean)
       .join(' · '),

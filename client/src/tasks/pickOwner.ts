@@ -1,5 +1,6 @@
 import { l10n, type QuickPickItem, QuickPickItemKind, ThemeIcon, window } from 'vscode';
 import type { TaskOffer } from '../../../server/src/protocol';
+import { withoutIcons } from '../plainWords';
 import { ownerChoices, ownerProblem } from './ownerNames';
 
 /** Asks who will do it; undefined where the person thought better of it. */
@@ -9,8 +10,12 @@ export async function pickOwner(
   last: string | undefined,
 ): Promise<string | undefined> {
   const choices = ownerChoices(offers, last).map(({ owner, refusal }) => ({
-    ...{ label: owner, owner, iconPath: new ThemeIcon(refusal === undefined ? 'account' : 'circle-slash') },
-    ...(refusal !== undefined && { detail: refusal }),
+    ...{
+      label: withoutIcons(owner),
+      owner,
+      iconPath: new ThemeIcon(refusal === undefined ? 'account' : 'circle-slash'),
+    },
+    ...(refusal !== undefined && { detail: withoutIcons(refusal) }),
   }));
   const other: Choice = { label: l10n.t('Someone Else…'), alwaysShow: true, iconPath: new ThemeIcon('person-add') };
   const rule: Choice = { label: '', kind: QuickPickItemKind.Separator };

@@ -1,4 +1,5 @@
-import { l10n, window } from 'vscode';
+import { l10n } from 'vscode';
+import { tell } from '../editing/messages';
 
 /** A task with which something could not be done. */
 export interface Refused {
@@ -10,7 +11,7 @@ export interface Refused {
 export function tellRefused(refused: readonly Refused[], total: number): void {
   const [first] = refused;
   if (!first) return;
-  void window.showWarningMessage(total === 1 ? first.reason : summary(refused, total));
+  tell(total === 1 ? first.reason : summary(refused, total));
 }
 
 function summary(refused: readonly Refused[], total: number): string {

@@ -1,6 +1,6 @@
 import { commands } from 'vscode';
 import type { TreeNode } from '../../../server/src/protocol';
-import { chosenNodes, type TreeElement } from '../views/tree/element';
+import { chosenNodes, isElement } from '../views/tree/element';
 import type { Trees } from '../views/trees';
 import { markdownEditor, placeOf } from './cursor';
 import { meantNodes } from './selection';
@@ -60,7 +60,7 @@ async function targetAtCursor(places: TreePlaces): Promise<readonly Target[]> {
   const { version } = document;
   const place = placeOf(editor);
   const { text } = document.lineAt(place.position.line);
-  const node = (await places.at(place))?.node;
+  const node = (await places.what(place))?.node;
   const isCurrent = () => document.version === version;
   // VS Code moves the cursor with what is changed around it.
   const now = () => (document.lineAt(editor.selection.active.line).text === text ? placeOf(editor) : undefined);
@@ -68,8 +68,3 @@ async function targetAtCursor(places: TreePlaces): Promise<readonly Target[]> {
 }
 
 const isTask = ({ type }: TreeNode): boolean => type === 'task' || type === 'item';
-
-function isElement(value: unknown): value is TreeElement {
-  const node: unknown = (value as { readonly node?: unknown } | null | undefined)?.node;
-  return typeof (node as { readonly id?: unknown } | null | undefined)?.id === 'string';
-}

@@ -15,9 +15,7 @@ export type Requests = Pick<Supervisor, 'request'>;
 
 /** What of the “Sprints” tree stands at a place. */
 export interface Standing extends TaskAt {
-  /** The innermost one; undefined where the options hide it. */
-  readonly node: TreeNode | undefined;
-  /** It, and those beside it. */
+  /** The innermost node, and those beside it. */
   readonly siblings: readonly TreeNode[];
 }
 
@@ -30,15 +28,19 @@ export class TreePlaces {
     this.#server = server;
   }
 
-  /** Undefined where nothing of the tree stands. */
-  async at({ uri, position }: Place, options: TreeOptions = {}): Promise<Standing | undefined> {
+  /** Undefined where nothing of the tree stands; without a node where the options hide it. */
+  async what({ uri, position }: Place, options: TreeOptions = {}): Promise<TaskAt | undefined> {
     const params: TaskAtParams = { uri, position, options };
-    const found = await this.#server.request<TaskAt | null>(TASK_AT, params);
+    return (await this.#server.request<TaskAt | null>(TASK_AT, params)) ?? undefined;
+  }
+
+  /** The same with what stands beside it. */
+  async at(place: Place, options: TreeOptions = {}): Promise<Standing | undefined> {
+    const found = await this.what(place, options);
     if (!found) return undefined;
-    const [id, parent] = [found.path.at(-1), found.path.at(-2)];
     // At the root stand no tasks, and it may be long.
-    const siblings = parent === undefined ? [] : await this.below(parent, options);
-    return { ...found, siblings, node: siblings.find(node => node.id === id) };
+    const parent = found.path.at(-2);
+    return { ...found, siblings: parent === undefined ? [] : await this.below(parent, options) };
   }
 
   /** The nodes below a node; those of the last one are not sent again while they stay the same. */

@@ -1,5 +1,6 @@
 import { l10n, type QuickPickItem, window } from 'vscode';
 import type { TreeNode, TreeOptions } from '../../../server/src/protocol';
+import { withoutIcons } from '../plainWords';
 import { STATUSES, statusWords } from './icons';
 import { ownerWords } from './rememberedOptions';
 import { isFiltered, NO_FILTER } from './sprintOptions';
@@ -23,7 +24,7 @@ function criteria(options: TreeOptions, ask: AskOwners): Criterion[] {
   const { text = '', statuses = [], owners = [], withProblems = false } = options;
   const clear = { label: `$(clear-all) ${l10n.t('Clear Filter')}`, choose: () => NO_FILTER };
   return [
-    { label: `$(search) ${l10n.t('By Text…')}`, description: text, choose: () => chooseText(text) },
+    { label: `$(search) ${l10n.t('By Text…')}`, description: withoutIcons(text), choose: () => chooseText(text) },
     {
       label: `$(circle-large-outline) ${l10n.t('By Status…')}`,
       description: statuses.map(statusWords).join(', '),
@@ -31,7 +32,7 @@ function criteria(options: TreeOptions, ask: AskOwners): Criterion[] {
     },
     {
       label: `$(person) ${l10n.t('By Owner…')}`,
-      description: owners.map(ownerWords).join(', '),
+      description: withoutIcons(owners.map(ownerWords).join(', ')),
       choose: () => chooseOwners(owners, ask),
     },
     {
@@ -59,7 +60,7 @@ async function chooseStatuses(current: readonly string[]): Promise<TreeOptions |
 async function chooseOwners(current: readonly string[], ask: AskOwners): Promise<TreeOptions | undefined> {
   const items = ask().then(nodes => {
     const owners = new Set([...nodes.filter(({ type }) => type === 'group').map(({ label }) => label), ...current]);
-    return [...owners].map(value => ({ value, label: ownerWords(value) }));
+    return [...owners].map(value => ({ value, label: withoutIcons(ownerWords(value)) }));
   });
   const owners = await chooseSeveral(await items, current, l10n.t('Show only tasks of these owners'));
   return owners && { owners };

@@ -36,7 +36,7 @@ export function statusWords(status: string): string {
     'in-review': l10n.t('in review'),
     blocked: l10n.t('blocked'),
     deferred: l10n.t('deferred'),
-    cancelled: l10n.t('cancelled'),
+    cancelled: l10n.t('canceled'),
     done: l10n.t('done'),
   };
   return words[status] ?? status;

@@ -12,6 +12,8 @@ interface Branch {
   readonly parent: TreeElement | undefined;
   children: readonly TreeElement[];
   resultId?: string;
+  /** Whether nothing was shown of it for want of an answer: whoever is told of it next is not the one who showed that. */
+  isOwed?: boolean;
 }
 
 type Id = string | null;
@@ -45,7 +47,9 @@ export class TreeModel {
     // Known from now on, so that a refresh that overtakes the answer asks for it, too.
     if (!branch) this.#branches.set(id, { parent, children: [] });
     await this.#load(id);
-    return this.#branches.get(id)?.children ?? [];
+    const loaded = this.#branches.get(id);
+    if (loaded && loaded.resultId === undefined) loaded.isOwed = true;
+    return loaded?.children ?? [];
   }
 
   /** The element at the end of a path of ids; undefined where it is not shown. */
@@ -79,7 +83,7 @@ export class TreeModel {
     this.#generation++;
     const shown = this.#branches.get(null)?.children.length;
     this.#branches.clear();
-    this.#branches.set(null, { parent: undefined, children: [] });
+    this.#branches.set(null, { parent: undefined, children: [], isOwed: true });
     if (shown) this.#announce([undefined]);
   }
 
@@ -99,11 +103,14 @@ export class TreeModel {
     const generation = this.#generation;
     const told = (await this.#ask(parents)) ?? [];
     if (generation !== this.#generation) return this.refresh();
-    for (const each of told) {
+    const owed = told.flatMap(each => {
       const branch = this.#branches.get(each.id);
       // What a refresh told meanwhile is newer.
-      if (branch && branch.resultId === undefined) this.#renew(branch, each);
-    }
+      if (!branch || branch.resultId !== undefined) return [];
+      const changed = this.#renew(branch, each);
+      return branch.isOwed ? changed : [];
+    });
+    if (owed.length > 0) this.#announce(outermost(owed));
   }
 
   async #refresh(): Promise<void> {

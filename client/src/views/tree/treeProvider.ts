@@ -11,6 +11,7 @@ import {
   type TreeView,
 } from '../../../../server/src/protocol';
 import type { Supervisor } from '../../supervisor';
+import { isFiltered } from '../sprintOptions';
 import type { TreeElement } from './element';
 import { openedAtFirst } from './opened';
 import { badgedItem, plainTooltip, treeItem } from './treeItem';
@@ -32,6 +33,8 @@ export class TreeProvider implements TreeDataProvider<TreeElement> {
   );
   /** Undefined until there is something to open. */
   #opened: string | null | undefined;
+  /** Whether all that a filter leaves is open: people want to see what it has found. */
+  #opensAll = false;
 
   readonly onDidChangeTreeData = this.#changed.event;
 
@@ -76,6 +79,7 @@ export class TreeProvider implements TreeDataProvider<TreeElement> {
   async getChildren(element?: TreeElement): Promise<TreeElement[]> {
     const children = await this.#model.children(element);
     if (!element && children.length > 0) this.#opened ??= openedAtFirst(children.map(({ node }) => node));
+    if (!element) this.#opensAll = this.#isFiltered && children.length <= MOST_OPENED;
     return [...children];
   }
 
@@ -85,7 +89,14 @@ export class TreeProvider implements TreeDataProvider<TreeElement> {
 
   getTreeItem(element: TreeElement): TreeItem {
     const itemOf = this.#subject.view === 'health' ? treeItem : badgedItem;
-    return itemOf(element, element.node.id === this.#opened);
+    const item = itemOf(element, this.#opensAll || element.node.id === this.#opened);
+    // By another id, what a person has closed before does not hide what the filter finds, and is closed again after it.
+    if (this.#isFiltered) item.id = `filtered\n${element.node.id}`;
+    return item;
+  }
+
+  get #isFiltered(): boolean {
+    return isFiltered(this.#subject.options?.() ?? {});
   }
 
   /** What the document's own hover says there. */
@@ -106,6 +117,9 @@ export class TreeProvider implements TreeDataProvider<TreeElement> {
     this.#changed.dispose();
   }
 }
+
+/** Where a filter leaves more than that at the root, it is no search for something. */
+const MOST_OPENED = 30;
 
 const TOLD_BY_HOVER: ReadonlySet<TreeNodeType> = new Set(['document', 'phase', 'task', 'item']);
 

@@ -37,9 +37,18 @@ export function spokenOf(node: TreeNode): string {
     owner && l10n.t('owner {0}', owner),
     ...own,
     ...(rank ? [l10n.t('place {0}', rank.place), ...rankWords(rank)] : []),
-    detail,
+    detail && (countWords(node) ?? detail),
     type === 'finding' ? range && l10n.t('line {0}', range.start.line + 1) : problems && problemWords(problems.count),
   ).join(', ');
+}
+
+/** A number alone beside a group stands for what is in it. */
+function countWords({ type, detail = '' }: TreeNode): string | undefined {
+  if (!/^\d+$/.test(detail)) return undefined;
+  const isOne = detail === '1';
+  if (type === 'group') return isOne ? l10n.t('1 task') : l10n.t('{0} tasks', detail);
+  if (type === 'archive' || type === 'stories') return isOne ? l10n.t('1 document') : l10n.t('{0} documents', detail);
+  return undefined;
 }
 
 /** “Sprint 9 Work Queue” says itself what it is. */

@@ -21,9 +21,12 @@ const SEPARATOR = '\n';
 
 /** The id of a child. Keys are names rather than positions, so that a row added above does not fold the tree. */
 export const childId = (parent: string | null, key: string): string => {
-  const own = (key.length > LONGEST ? key.slice(0, LONGEST) + hash(key) : key).replace(/[\r\n]+/g, ' ');
+  const own = inOneLine(key.length > LONGEST ? key.slice(0, LONGEST) + hash(key) : key);
   return parent === null ? own : parent + SEPARATOR + own;
 };
+
+/** The name of a heading may stand on several lines. */
+const inOneLine = (key: string): string => key.replace(/[\r\n]+/g, ' ');
 
 /** An id repeats the keys of all that it is below. */
 const LONGEST = 300;
@@ -67,7 +70,8 @@ export function findBranch(roots: readonly Branch[], id: string): Branch | undef
 export function uniqueKeys(): (key: string) => string {
   const used = new Set<string>();
   const counts = new Map<string, number>();
-  return key => {
+  return name => {
+    const key = inOneLine(name);
     let count = counts.get(key) ?? 1;
     let unique = count === 1 ? key : `${key}#${count}`;
     while (used.has(unique)) unique = `${key}#${++count}`;
