@@ -163,6 +163,8 @@ export interface TaskAtParams {
 export interface TaskAt {
   /** Ids of the nodes from the root to the innermost one; empty where the options hide it. */
   path: string[];
+  /** The innermost one. */
+  node?: TreeNode;
   /** What can be done at the place itself. */
   verbs: TaskVerb[];
 }
@@ -223,8 +225,8 @@ export interface VersionedEdits {
   uri: string;
   /** Null where the client has not opened the document: it must, and then ask again. */
   version: number | null;
-  /** Of a file that the server is never told of as a document: what each edit replaces. Where that stands there, the edits fit. */
-  was?: string[];
+  /** Of a file that the server is never told of as a document: what must stand where, so that the edits fit. */
+  was?: { range: WireRange; text: string }[];
   /** Sorted, apart from each other; as LSP has them. */
   edits: { range: WireRange; newText: string }[];
 }
@@ -293,6 +295,8 @@ export interface DocumentStatus {
   /** "12/30 · 40%"; empty where no task has a status. */
   progress: string;
   problems: number;
+  /** Whether it names tests that can be run. */
+  hasTests: boolean;
 }
 
 /** Client → server: what selects the tests of a plan's sprint. Params: `{ uri }`; null where there is nothing to run. */

@@ -106,6 +106,24 @@ describe('the active sprint', () => {
     assert.equal(activeOf({ 'sprint_5_plan.md': plan('5', '__'), 'sprint_4_plan.md': plan('4', 'xx') }), '5');
   });
 
+  it('is none of those that say they have not begun, as long as there is another', () => {
+    const later = plan('5', '').replace('# Sprint 5 plan\n', '# Sprint 5 plan\n\n**Status:** Not Started\n');
+    const last = later.replaceAll('5', '6');
+    const planned = { 'sprint_5_plan.md': later, 'sprint_6_plan.md': last };
+    assert.equal(activeOf({ ...planned, 'sprint_4_plan.md': plan('4', '__') }), '4');
+    assert.equal(activeOf(planned), '5');
+  });
+
+  it('is not behind one that was called off', () => {
+    const off = plan('6', '').replace('# Sprint 6 plan\n', '# Sprint 6 plan\n\n**Status:** Cancelled\n');
+    assert.equal(activeOf({ ...files, 'sprint_6_plan.md': off }), '4');
+  });
+
+  it('is not over because a part of it was looked back at', () => {
+    for (const title of ['Sprint 4 Review & Readiness Assessment', 'Sprint 4 Task #1: Database Completion Report'])
+      assert.equal(activeOf({ ...files, 'sprint_4_review.md': REVIEW.replace('Sprint 4 Review', title) }), '4');
+  });
+
   it('is none where all are over, by their boxes or by a review', () => {
     assert.equal(activeOf({ 'sprint_4_plan.md': plan('4', 'xx') }), undefined);
     const reviewed = { 'sprint_4_plan.md': plan('4', 'x_'), 'sprint_4_review.md': REVIEW };

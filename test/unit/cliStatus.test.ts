@@ -49,8 +49,49 @@ describe('sprintmark status', () => {
         },
       ],
       documents: [],
+      archive: [],
       summary: { sprints: 1, documents: 1, findings },
     });
+  });
+
+  it('counts the problems of stories and of what was put away, as “check” does', async () => {
+    const story = (id: string, status: string) =>
+      `# Story ${id}: Bread\n\n**Story ID**: ${id}\n**Status**: ${status}\n**Depends on**: 9-9\n\n## Acceptance Criteria\n\n- [ ] It is brown\n`;
+    await write({
+      '.git/HEAD': '',
+      'QUEUE.md':
+        '# Work Queue\n\n| Status | Story | Title | Depends On |\n|---|---|---|---|\n| [DONE] | 4-0 | Sow | — |\n| [ ] | 4-3 | Reap | 4-0 |\n',
+      'stories/4-1.md': story('4-1', 'in progress'),
+      'stories/4-2.md': story('4-2', 'open'),
+      'archive/sprint_2.md': TRACKER.replace('4', '2'),
+    });
+    const { lines } = await sprintmark('status');
+    assert.deepEqual(lines, [
+      'QUEUE.md · queue · 1/2 · 50%',
+      'Stories · 0/2 · 0% · 2 errors',
+      'Archive and templates · 1 document · 1 warning',
+      '',
+      '4 sprint documents, 3 open problems (2 errors, 1 warning).',
+      '',
+    ]);
+    assert.match((await sprintmark('check')).out, /3 findings \(2 errors, 1 warning\) in 4 sprint documents/);
+    const { documents, archive, summary } = JSON.parse((await sprintmark('status', '--format', 'json')).out);
+    const paths = (all: readonly { readonly path: string }[]) => all.map(({ path }) => path);
+    assert.deepEqual(paths(documents), ['QUEUE.md', 'stories/4-1.md', 'stories/4-2.md']);
+    assert.deepEqual(paths(archive), ['archive/sprint_2.md']);
+    assert.deepEqual(summary, {
+      ...{ sprints: 0, documents: 4 },
+      findings: { error: 2, warning: 1, information: 0, hint: 0 },
+    });
+    // Whoever asks for nothing else wants to see each of them.
+    assert.match(
+      (await sprintmark('status', 'stories')).out,
+      /^stories\/4-1\.md · story · .*1 error\n.*\nstories\/4-2\.md/,
+    );
+    assert.match(
+      (await sprintmark('status', 'archive/sprint_2.md')).out,
+      /^archive\/sprint_2\.md · tracker · 1\/2 · 50%/,
+    );
   });
 
   it('shows only what was asked for, with all around as evidence', async () => {

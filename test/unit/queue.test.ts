@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import type { Queue } from '../../server/src/model/kinds/queue';
 import { readDocument } from '../../server/src/model/parse';
 
 const TABLE = '| Status | Story | Description | Depends On |\n|---|---|---|---|\n| [ ] | 2-1 | Import | None |\n';
@@ -7,7 +6,7 @@ const TABLE = '| Status | Story | Description | Depends On |\n|---|---|---|---|\
 function rules(...lines: readonly string[]): { [K in 'openIsReady' | 'oneClaim' | 'moves']: string | undefined } {
   const text = `# Work Queue\n\n${TABLE}\n## Claiming Rules\n\n${lines.join('\n')}\n`;
   const { queue } = readDocument('WORK_QUEUE.md', 'WORK_QUEUE.md', text);
-  const rule = (name: keyof Omit<Queue, 'completed'>) => {
+  const rule = (name: 'openIsReady' | 'oneClaim' | 'moves') => {
     const range = queue?.[name];
     return range && text.slice(range.start, range.end);
   };
@@ -41,6 +40,16 @@ describe('queue', () => {
   it('tells where finished stories go', () => {
     assert.ok(rules('4. Move the story to the Completed section').moves);
     assert.equal(rules('4. Mark it as completed').moves, undefined);
+  });
+
+  it('tells whether a task can be claimed in its words', () => {
+    const claims = (text: string) =>
+      readDocument('WORK_QUEUE.md', 'WORK_QUEUE.md', `# Work Queue\n\n${text}`).queue?.claims;
+    assert.equal(claims(TABLE), false);
+    assert.equal(claims(TABLE.replace('[ ]', '[CLAIMED: Ada]')), true);
+    assert.equal(claims(`${TABLE}\n## Claiming Rules\n\n- Change \`[ ]\` to \`[CLAIMED: Dev X]\`\n`), true);
+    assert.equal(claims(`${TABLE}\n## Legend\n\n- 🔒 Claimed\n- ✅ Done\n`), true);
+    assert.equal(claims(`${TABLE}\nNobody has claimed anything.\n`), false);
   });
 
   it('has Completed tables of its own', () => {

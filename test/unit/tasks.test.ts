@@ -88,6 +88,22 @@ describe('tasks', () => {
     ].join('\n'),
   );
 
+  it('are rows without ids where each has an owner and a state, however damaged its emoji is', () => {
+    const backlog = (status: string) =>
+      `# Backlog\n\n| Sprint | Epic | Owner | Status |\n|---|---|---|---|\n| 2 | Rigging | Ada | \uFFFD Complete |\n| | Sails | Ben | ${status} |\n`;
+    const read = (status: string) =>
+      readDocument('file:///w/BACKLOG.md', 'BACKLOG.md', backlog(status)).tasks.map(task => [
+        task.title.value,
+        task.owner?.value,
+        task.status?.value,
+      ]);
+    assert.deepEqual(read('🟥 Not Started'), [
+      ['Rigging', 'Ada', 'done'],
+      ['Sails', 'Ben', 'open'],
+    ]);
+    assert.deepEqual(read('see below'), []);
+  });
+
   it('have the owner that their token names', () => {
     assert.equal(task(queue, '2-1')?.owner?.value, 'Dev 2');
     assert.equal(task(queue, '2-1')?.status?.written, '[IN PROGRESS: Dev 2]');

@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict';
+import { packDigest, unpackDigest } from '../../server/src/digest';
+import { digestOf } from '../../server/src/features/diagnostics';
+import { verbsOf } from '../../server/src/features/tree/nodes';
 import { pathTo } from '../../server/src/features/tree/pathTo';
+import { readDocument } from '../../server/src/model/parse';
+import type { Facts } from '../../server/src/model/sprint';
 import type { TreeNode } from '../../server/src/protocol';
 import { documentOf, finding, nodesBelow, roots, show, sourceOf } from '../support/tree';
 
@@ -101,6 +106,21 @@ document Roadmap
     );
   });
 
+  it('shows what a plan promises in a table without states, but not twice and not where a filter asks for more', () => {
+    const plan =
+      '# Sprint 6: Sails\n\n## 1. Sprint Goal\n\nSail.\n\n## 2. Tasks\n\n| Task | Acceptance |\n|---|---|\n| T1 Mast | It stands |\n| ~~T2 Oar~~ | |\n';
+    const files = { 'sprint_6_plan.md': plan };
+    assert.match(show(roots(files)), /\n {2}document Sprint 6: Sails\n {4}task T1 Mast\n$/);
+    assert.doesNotMatch(show(roots(files, { text: 'sails' })), /Mast/);
+    const boxes = {
+      'sprint_6_plan.md': plan
+        .replace('| Task |', '| # | Task |')
+        .replace('|---|', '|---|---|')
+        .replace('| T1', '| 1 | T1'),
+    };
+    assert.equal(show(roots(boxes)).match(/Mast/g)?.length, 1);
+  });
+
   it('names the product where two have a sprint of one number', () => {
     const files = {
       'blue/sprint_4_status.md': TRACKER,
@@ -160,6 +180,34 @@ document Roadmap
         ['1-4', 'start done block', 'Dev 1', undefined, undefined, undefined, undefined, true, undefined],
       ],
     );
+  });
+
+  it('knows the file that is a task as a whole, also where no cell names it', () => {
+    const queue =
+      '# Work Queue\n\n## Available\n\n| Status | Story | Title |\n|---|---|---|\n| [ ] | 1-1 | Read |\n| [ ] | 1-2 | Write |\n';
+    const story = (id: string) =>
+      `# Story ${id}: Read\n\n**Status:** Open\n\n## Acceptance Criteria\n\n- [ ] It reads 1-2\n`;
+    const files = { 'WORK_QUEUE.md': queue, 'stories/1-1-read.md': story('1-1'), 'stories/9-1-read.md': story('9-1') };
+    const rows = nodesBelow(roots(files)).filter(({ uri, type }) => uri?.endsWith('QUEUE.md') && type === 'task');
+    assert.deepEqual(
+      rows.map(({ taskId, storyFile }) => [taskId, storyFile]),
+      [
+        ['1-1', 'file:///w/stories/1-1-read.md'],
+        ['1-2', undefined],
+      ],
+    );
+  });
+
+  it('offers the same for a document that is not open as for one that is', () => {
+    const table = (state: string) =>
+      `# Work Queue\n\n| Status | Story | Title |\n|---|---|---|\n| ${state} | 1-1 | Read |\n| [ ] | 1-2 | Write |\n`;
+    const rule = '\n## Claiming Rules\n\n- Change `[ ]` to `[CLAIMED: Dev X]`\n';
+    for (const text of [table('[DONE]'), table('[CLAIMED: Ada]'), table('[DONE]') + rule]) {
+      const doc = readDocument('file:///w/WORK_QUEUE.md', 'WORK_QUEUE.md', text);
+      const closed = unpackDigest(packDigest(digestOf(doc)), doc).facts;
+      const verbs = (from: Facts) => from.tasks.map(task => verbsOf(from, task));
+      assert.deepEqual(verbs(closed), verbs(doc), text);
+    }
   });
 
   it('offers to tick boxes', () => {

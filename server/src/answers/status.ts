@@ -12,9 +12,10 @@ export const statusAnswers: Answers = {
     const { connection, reports } = server;
     connection.onRequest(
       STATUS,
-      askedOf(server)(null, (_, doc, { uri }: Asked): DocumentStatus | null =>
-        languageStatus(doc, reports.of(uri).items.length),
-      ),
+      askedOf(server)(null, (_, doc, { uri }: Asked): DocumentStatus | null => ({
+        ...languageStatus(doc, reports.of(uri).items.length),
+        hasTests: testsOf(doc) !== undefined,
+      })),
     );
     connection.onRequest(
       TESTS,

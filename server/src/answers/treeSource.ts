@@ -2,7 +2,10 @@ import type { TreeSource } from '../features/tree/trees';
 import type { Server } from '../handlers';
 
 /** What the trees show now. */
-export const treeSource = ({ workspace, reports }: Server, unrecognised?: TreeSource['unrecognised']): TreeSource => ({
+export const treeSource = (
+  { workspace, reports }: Pick<Server, 'workspace' | 'reports'>,
+  unrecognised?: TreeSource['unrecognised'],
+): TreeSource => ({
   project: workspace.project,
   findingsOf: doc => reports.known(doc),
   unrecognised,

@@ -1,6 +1,6 @@
 import { offersAt } from '../features/actions/offers';
 import { branchesBelow } from '../features/tree/branch';
-import { pathTo } from '../features/tree/pathTo';
+import { wayTo } from '../features/tree/pathTo';
 import { readPosition, readTreeOptions, readTreeParams } from '../features/tree/treeRequest';
 import { treeOf } from '../features/tree/trees';
 import { isUnrecognised } from '../features/tree/unrecognised';
@@ -45,8 +45,11 @@ export const treeAnswers: Answers = {
         if (!position || !options || !facts) return null;
         const offset = doc.lines.offsetAt(position);
         const verbs = offersAt(project, doc, offset).map(({ verb }) => verb);
+        const way = wayTo(treeOf('sprints', source(), options), facts, offset);
+        const node = way.at(-1)?.node;
         return {
-          path: [...pathTo(treeOf('sprints', source(), options), facts, offset)],
+          path: way.map(({ node: { id } }) => id),
+          ...(node && { node }),
           verbs: [...new Set(verbs)],
         };
       }),

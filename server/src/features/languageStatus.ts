@@ -4,6 +4,6 @@ import { documentProgress } from './progress';
 
 /** What an editor tells of a document at a glance: its kind, how far its tasks are, and how many problems it has. */
 export const languageStatus = (
-  doc: Pick<Facts, 'kind' | 'tasks' | 'title' | 'plan'>,
+  doc: Pick<Facts, 'kind' | 'tasks' | 'title' | 'plan' | 'phases'>,
   problems: number,
-): DocumentStatus => ({ kind: doc.kind ?? null, progress: documentProgress(doc), problems });
+): Omit<DocumentStatus, 'hasTests'> => ({ kind: doc.kind ?? null, progress: documentProgress(doc), problems });

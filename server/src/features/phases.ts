@@ -1,6 +1,8 @@
 import { idKey } from '../model/ids/ids';
 import type { Facts, Phase, Task } from '../model/sprint';
 import { withSteps } from '../model/tasks/items';
+import { oncePer } from './oncePer';
+import { workIn } from './progress';
 
 /** Without the phase that is the whole document under its title. */
 export function topPhases({ phases, title }: Facts): readonly Phase[] {
@@ -19,7 +21,11 @@ export const allTasks = ({ tasks, phases }: Phase): readonly Task[] => [
  * phase, and behind it what older phases did.
  */
 export function workOf(doc: Facts, phase: Phase): readonly Task[] {
-  const tasks = allTasks(phase);
+  const all = allTasks(phase);
+  const counted = startsOfWork(doc);
+  const work = all.filter(({ range }) => counted.has(range.start));
+  // What is beside the work, such as criteria, has a progress of its own where it stands alone.
+  const tasks = work.some(({ status }) => status) ? work : all;
   const start = tasks.find(({ source }) => source === 'completed-row')?.range.start;
   if (start === undefined) return tasks;
   const isElsewhere = ({ range, source }: Task): boolean =>
@@ -30,3 +36,5 @@ export function workOf(doc: Facts, phase: Phase): readonly Task[] {
   const own = isOfAll ? tasks.filter(({ range }) => range.start < start) : [];
   return own.length ? own : tasks;
 }
+
+const startsOfWork = oncePer((doc: Facts): ReadonlySet<number> => new Set(workIn(doc).map(({ range }) => range.start)));

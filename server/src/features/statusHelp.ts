@@ -57,7 +57,7 @@ export const STATUS_HELP: Readonly<Record<Status, StatusHelp>> = {
     token: '[DEFERRED]',
   },
   cancelled: {
-    name: 'Cancelled',
+    name: 'Canceled',
     meaning: 'It will not be done, and does not count toward progress.',
     next: ['open'],
     token: '[CANCELLED]',

@@ -35,7 +35,7 @@ import type {
   TableRow,
   Task,
 } from './sprint';
-import { sprintOf } from './sprints/sprintRef';
+import { sprintOf, sprintOfHeading } from './sprints/sprintRef';
 import { documentStatus } from './statuses/documentStatus';
 import { readIntroduced, readTaskTree, type TaskTree } from './tasks/tasks';
 
@@ -93,7 +93,7 @@ export class Reading implements SprintDoc {
     return this.#once('lines', () => new LineIndex(this.text));
   }
   get sprint(): SprintRef | undefined {
-    return this.#once('sprint', () => sprintOf(this.title, this.frontMatter, this.path));
+    return this.#once('sprint', () => sprintOf(this.title, this.frontMatter, this.path) ?? sprintOfHeading(this));
   }
   get tasks(): readonly Task[] {
     return this.#tree.tasks;

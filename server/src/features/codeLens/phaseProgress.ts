@@ -3,7 +3,7 @@ import { progressClaims } from '../../model/claims/counts';
 import type { Phase, SprintDoc, Status } from '../../model/sprint';
 import { contains, type Ranged } from '../../range';
 import { allTasks, topPhases, workOf } from '../phases';
-import { percentOf, progressOf, toldOnce } from '../progress';
+import { percentOf, progressOf, progressOfOnce, toldOnce } from '../progress';
 
 /** "12/30 · 40% · 2 blocked" for the phases of a document, in the order of the text; none in what looks back. */
 export function phaseProgress(doc: SprintDoc): readonly Ranged<string>[] {
@@ -17,8 +17,10 @@ export function phaseProgress(doc: SprintDoc): readonly Ranged<string>[] {
 /** "12/30 · 40%", counted as the document counts; empty where no task has a state. */
 export function phaseCount(doc: SprintDoc, phase: Phase): string {
   const claimed = claimOf(doc, phase);
-  return claimed ? `${claimed.done}/${claimed.total} · ${percent(claimed)}%` : progressOf(workOf(doc, phase)).text;
+  return claimed ? textOfClaim(claimed) : progressOf(workOf(doc, phase)).text;
 }
+
+const textOfClaim = (claimed: Claimed): string => `${claimed.done}/${claimed.total} · ${percent(claimed)}%`;
 
 /** Those of the outermost level, and those inside them that are numbered phases themselves: “Tier 12” of “PHASE 3”. */
 const shownPhases = (phases: readonly Phase[], around?: Phase): readonly Phase[] =>
@@ -45,11 +47,12 @@ const FEWEST = 2;
 
 function textOf(doc: SprintDoc, phase: Phase): string | undefined {
   const tasks = workOf(doc, phase);
-  const states = toldOnce(tasks).flatMap(({ status }) => status?.value ?? []);
+  const told = toldOnce(tasks);
+  const states = told.flatMap(({ status }) => status?.value ?? []);
   if (states.length < FEWEST || tasks.every(({ source }) => source === 'completed-row')) return undefined;
   const claimed = claimOf(doc, phase);
   if (claimed?.isInHeading) return undefined;
-  const count = phaseCount(doc, phase);
+  const count = claimed ? textOfClaim(claimed) : progressOfOnce(told).text;
   return [...(count ? [count] : []), ...besides(states)].join(' · ');
 }
 

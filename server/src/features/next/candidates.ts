@@ -45,9 +45,10 @@ export function nextIn(
 
 function readyStories(documents: readonly Facts[], project: Project): readonly Story[] {
   const stories = new Set<Story>();
+  const all = storiesOf(project);
   for (const doc of documents)
     for (const key of openWork(doc).ids) {
-      const story = storiesOf(project).of(doc, key);
+      const story = all.of(doc, key);
       if (story) stories.add(story);
     }
   return [...stories].filter(story => isReady(story, project));
@@ -90,7 +91,9 @@ function plainCandidates(documents: readonly Facts[]): readonly Candidate[] {
 }
 
 /** Whose work a document with ids tells of: its sprint's, or that of the whole product. */
-const scopeOf = (doc: Facts): string => `${productOf(doc)}#${doc.sprint ? sprintKey(doc.sprint.number.value) : ''}`;
+const scopeOf = oncePer(
+  (doc: Facts): string => `${productOf(doc)}#${doc.sprint ? sprintKey(doc.sprint.number.value) : ''}`,
+);
 
 /** What has begun; else what a new project begins with, or what comes next in its newest sprint. A copy tells nothing new. */
 function underWay(documents: readonly Facts[]): readonly Candidate[] {

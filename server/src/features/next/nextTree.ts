@@ -26,7 +26,9 @@ const keyOf = ({ doc, task }: Candidate): string => `${doc.uri} ${task.id?.value
 
 function nodeOf({ doc, task, rank, story }: Ranked<Candidate>, project: Project): Omit<TreeNode, 'id' | 'hasChildren'> {
   // What another place knows of the same story is of use here, too.
-  const others = story?.tellings.map(each => taskNode(each.doc, each.task, project)) ?? [];
+  const others = (story?.tellings ?? [])
+    .filter(each => each.task !== task)
+    .map(each => taskNode(each.doc, each.task, project));
   const told = (name: 'owner' | 'effort' | 'priority' | 'storyFile') => {
     const value = others.find(each => each[name])?.[name];
     return value === undefined ? {} : { [name]: value };

@@ -16,7 +16,7 @@ export interface Story {
 /** The stories of a project, each put together when it is asked for. */
 export class Stories {
   readonly #project: Project;
-  readonly #byKey = new Map<string, ReadonlyMap<Facts, Story>>();
+  readonly #byKey = new Map<string, Known>();
 
   constructor(project: Project) {
     this.#project = project;
@@ -29,7 +29,7 @@ export class Stories {
       known = storiesOfKey(key, this.#project.tasksById.get(key) ?? []);
       this.#byKey.set(key, known);
     }
-    return known.get(doc);
+    return 'key' in known ? (known.tellings[0]?.doc === doc ? known : undefined) : known.get(doc);
   }
 
   /** Of a task that has an id. */
@@ -39,6 +39,9 @@ export class Stories {
 }
 
 export const storiesOf = oncePer((project: Project) => new Stories(project));
+
+/** Most ids stand in one document: then no more is kept than its story. */
+type Known = Story | ReadonlyMap<Facts, Story>;
 
 /** Where work is claimed comes first, then its own file, then what was written before the work. */
 const KINDS: readonly (Kind | undefined)[] = ['queue', 'story', 'plan', 'tracker', 'roadmap', 'readiness'];
@@ -62,11 +65,10 @@ interface Group {
 /** An id that more stories of one product have is a common number; then only the very same title makes two places one. */
 const MOST_NAMESAKES = 20;
 
-function storiesOfKey(key: string, places: readonly TaskInDoc[]): ReadonlyMap<Facts, Story> {
+function storiesOfKey(key: string, places: readonly TaskInDoc[]): Known {
   const [only] = places;
-  // Most ids stand in one document.
-  if (only && places.every(({ doc }) => doc === only.doc))
-    return new Map([[only.doc, { key, tellings: bestFirst(places) }]]);
+  if (only && (places.length === 1 || places.every(({ doc }) => doc === only.doc)))
+    return { key, tellings: bestFirst(places) };
   const found = new Map<Facts, Story>();
   const groups = new Map<string, Group[]>();
   const byTitle = new Map<string, Group>();

@@ -4,7 +4,7 @@ import type { Dependency, Status, Task } from '../../model/sprint';
 import type { Project, TaskInDoc } from '../../project';
 import { oncePer } from '../oncePer';
 import { countsOfReached } from './reach';
-import { type Story, storiesOf } from './stories';
+import { type Stories, type Story, storiesOf } from './stories';
 
 /** A story, or a task without an id, for which nothing can wait. */
 type Work = Story | TaskInDoc;
@@ -15,7 +15,7 @@ export function countsOfUnblocked(stories: readonly Story[], project: Project): 
   const works: Work[] = [...stories];
   const places = new Map<Work, number>(stories.map((story, at) => [story, at]));
   const edges: number[][] = [];
-  for (const work of works) edges.push('key' in work ? waiters.of(work).map(placeOf) : []);
+  for (const work of works) edges.push('key' in work ? Array.from(waiters.of(work), placeOf) : []);
   const counts = countsOfReached(stories.length, edges);
   return new Map(stories.map((story, at) => [story, counts[at] ?? 0]));
 
@@ -30,13 +30,15 @@ export function countsOfUnblocked(stories: readonly Story[], project: Project): 
 /** What waits for a story; worked out for all stories that share an id at once. */
 class Waiters {
   readonly #project: Project;
-  readonly #byKey = new Map<string, ReadonlyMap<Story, readonly Work[]>>();
+  readonly #stories: Stories;
+  readonly #byKey = new Map<string, ReadonlyMap<Story, Iterable<Work>>>();
 
   constructor(project: Project) {
     this.#project = project;
+    this.#stories = storiesOf(project);
   }
 
-  of(story: Story): readonly Work[] {
+  of(story: Story): Iterable<Work> {
     let known = this.#byKey.get(story.key);
     if (!known) {
       known = this.#waitingFor(story.key);
@@ -45,28 +47,30 @@ class Waiters {
     return known.get(story) ?? [];
   }
 
-  #waitingFor(key: string): ReadonlyMap<Story, readonly Work[]> {
+  #waitingFor(key: string): ReadonlyMap<Story, Iterable<Work>> {
+    const places = this.#project.waitingFor.get(key);
+    if (!places) return NOBODY;
     const found = new Map<Story, Set<Work>>();
-    for (const place of this.#project.waitingFor.get(key) ?? []) {
+    for (const place of places) {
       const needed = this.#neededBy(place, key);
-      const work = storiesOf(this.#project).ofTask(place) ?? place;
+      const work = this.#stories.ofTask(place) ?? place;
       if (!needed || work === needed || isOver(work)) continue;
       const known = found.get(needed);
       if (known) known.add(work);
       else found.set(needed, new Set([work]));
     }
-    return new Map([...found].map(([story, works]) => [story, [...works]]));
+    return found;
   }
 
   #neededBy({ doc, task }: TaskInDoc, key: string): Story | undefined {
     const dependency = dependencyOn(task, key);
     const target = dependency && targetOf(dependency, doc, this.#project);
     // Its own steps do not wait for a story.
-    return target && !isStepOf(idKey(task.id?.value ?? ''), key)
-      ? storiesOf(this.#project).of(target.doc, key)
-      : undefined;
+    return target && !isStepOf(idKey(task.id?.value ?? ''), key) ? this.#stories.of(target.doc, key) : undefined;
   }
 }
+
+const NOBODY: ReadonlyMap<Story, Iterable<Work>> = new Map();
 
 function dependencyOn(task: Task, key: string): Dependency | undefined {
   const found = task.dependsOn.length > FEW ? byKey(task).get(key) : task.dependsOn.find(each => each.key === key);
@@ -80,5 +84,5 @@ const byKey = oncePer(({ dependsOn }: Task) => new Map(dependsOn.map(each => [ea
 const OVER: ReadonlySet<Status | undefined> = new Set<Status>(['done', 'cancelled', 'deferred']);
 
 /** Finished, or nobody waits for it any more. */
-const isOver = (work: Work): boolean =>
-  ('key' in work ? work.tellings : [work]).some(({ task }) => OVER.has(task.status?.value));
+const isOver = (work: Work): boolean => ('key' in work ? work.tellings.some(isFinished) : isFinished(work));
+const isFinished = ({ task }: TaskInDoc): boolean => OVER.has(task.status?.value);

@@ -1,12 +1,9 @@
 import { decoded } from '../../model/links/paths';
-import type { Facts, Status } from '../../model/sprint';
-import { numberInName, sprintsNamedIn } from '../../model/sprints/sprintRef';
+import type { Status } from '../../model/sprint';
 import { isSetAside, type Sprint, sprintIdOf } from '../../model/sprints/sprints';
 import type { Project } from '../../project';
 import type { SprintSummary, SprintsAnswer, SprintsParams } from '../../protocol';
-import { fileName } from '../markdownText';
-import { oncePer } from '../oncePer';
-import { sprintStatus } from '../tree/sprintProgress';
+import { hasEnded, OVER } from './ended';
 import { sprintSummaries } from './summaries';
 import { workDocuments } from './workDocuments';
 
@@ -20,24 +17,33 @@ export function activeSprint(project: Project, { uri, chosen }: SprintsParams): 
   return { active: active ?? null, sprints };
 }
 
-/** One on which work has begun before one on which it has not: people plan ahead. */
-function newestUnfinished({ sprints }: Project, summaries: readonly SprintSummary[]): SprintSummary | undefined {
-  const lastOver = lastOverOf(sprints);
+/**
+ * One on which work has begun before one of which nothing says so, and last the first of those that say of themselves that
+ * they have not: people plan ahead.
+ */
+function newestUnfinished(project: Project, summaries: readonly SprintSummary[]): SprintSummary | undefined {
+  const lastDone = lastDoneOf(project.sprints, summaries);
   const open = summaries.flatMap(summary => {
-    const sprint = sprints.get(summary.id);
+    const sprint = project.sprints.get(summary.id);
     // Boxes that nobody ticked in an old plan tell nothing once later sprints are over.
-    const isPast = sprint && compare(sprint.number, lastOver.get(seriesOf(summary.id, sprint)) ?? '') < 0;
-    return sprint && !isPast && isUnfinished(sprint) ? { summary, isBegun: BEGUN.has(sprintStatus(sprint)) } : [];
+    const isPast = sprint && compare(sprint.number, lastDone.get(seriesOf(summary.id, sprint)) ?? '') < 0;
+    const isUnfinished = sprint && !isPast && !hasEnded(summary.id, project) && !OVER.has(summary.status as Status);
+    // What is kept for the record is nothing that people are at.
+    return isUnfinished && workDocuments(sprint).some(doc => !isSetAside(doc)) ? { summary, sprint } : [];
   });
-  return (open.find(({ isBegun }) => isBegun) ?? open[0])?.summary;
+  const begun = open.find(({ summary: { status } }) => BEGUN.has(status as Status));
+  const untold = open.find(({ sprint }) => !saysItIsOpen(sprint));
+  return (begun ?? untold ?? open.at(-1))?.summary;
 }
 
-/** By series, the highest number of a sprint that is over, even if nothing but its review is left. */
-function lastOverOf(sprints: Project['sprints']): ReadonlyMap<string, string> {
+/** By series, the highest number of a sprint that is done, even if nothing but its review is left. */
+function lastDoneOf(sprints: Project['sprints'], summaries: readonly SprintSummary[]): ReadonlyMap<string, string> {
   const last = new Map<string, string>();
-  for (const [id, sprint] of sprints) {
-    const series = seriesOf(id, sprint);
-    if (isOver(sprint) && compare(sprint.number, last.get(series) ?? '') > 0) last.set(series, sprint.number);
+  for (const { id, status } of summaries) {
+    const sprint = status === 'done' ? sprints.get(id) : undefined;
+    const series = sprint && seriesOf(id, sprint);
+    if (series !== undefined && compare(sprint?.number ?? '', last.get(series) ?? '') > 0)
+      last.set(series, sprint?.number ?? '');
   }
   return last;
 }
@@ -49,22 +55,6 @@ const seriesOf = (id: string, { number }: Sprint): string =>
 const { compare } = new Intl.Collator('en', { numeric: true });
 
 const BEGUN: ReadonlySet<Status | undefined> = new Set(['claimed', 'in-progress', 'in-review', 'blocked']);
-const OVER: ReadonlySet<Status | undefined> = new Set(['done', 'cancelled', 'deferred']);
 
-/** What was looked back at is over, however many boxes nobody has ticked. */
-const isOver = oncePer(
-  (sprint: Sprint): boolean => OVER.has(sprintStatus(sprint)) || sprint.reviews.some(isLookedBack),
-);
-
-/** What is kept for the record is nothing that people are at. */
-const isUnfinished = (sprint: Sprint): boolean =>
-  !isOver(sprint) && workDocuments(sprint).some(doc => !isSetAside(doc));
-
-/**
- * A report about one story may lie in the sprint's folder, so the review's own name or title must say which sprint it is
- * about; one that says of itself that it is still open may have been prepared in advance.
- */
-const isLookedBack = (review: Facts): boolean =>
-  !isSetAside(review) &&
-  (review.status === undefined || OVER.has(review.status.value)) &&
-  (numberInName(fileName(review)) !== undefined || Boolean(review.title && sprintsNamedIn(review.title).length));
+const saysItIsOpen = (sprint: Sprint): boolean =>
+  workDocuments(sprint).some(doc => !isSetAside(doc) && doc.status?.value === 'open');

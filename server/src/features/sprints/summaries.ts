@@ -5,24 +5,24 @@ import type { SprintSummary } from '../../protocol';
 import { lineOf } from '../labels';
 import { toLspRange } from '../lsp';
 import { oncePer } from '../oncePer';
-import { sprintProgress, sprintStatus } from '../tree/sprintProgress';
+import { sprintStanding } from '../tree/sprintProgress';
 import { sprintTitle } from './sprintTitle';
 import { timeboxOf } from './timebox';
 import { workDocuments } from './workDocuments';
 
 /** The sprints that have a plan, a queue, a tracker or a readiness assessment: product by product, newest first. */
-export function sprintSummaries({ sprints }: Project): SprintSummary[] {
-  const all = [...sprints].flatMap(([id, sprint]) => {
+export function sprintSummaries(project: Project): SprintSummary[] {
+  const all = [...project.sprints].flatMap(([id, sprint]) => {
     const known = knownOf(sprint);
-    return known ? { id, ...known } : [];
+    return known ? { id, ...known, standing: sprintStanding(id, sprint, project) } : [];
   });
   const severalRoots = new Set(all.map(({ root }) => root)).size > 1;
   const times = new Map<string, number>();
   for (const { id } of all) times.set(keyIn(id), (times.get(keyIn(id)) ?? 0) + 1);
   return all
     .sort((a, b) => compare(a.product, b.product) || compare(b.summary.number, a.summary.number))
-    .map(({ id, root, product, summary }) => ({
-      ...{ id, ...summary },
+    .map(({ id, root, product, summary, standing }) => ({
+      ...{ id, ...summary, ...standing },
       ...((times.get(keyIn(id)) ?? 0) > 1 && { product: productName(root, product, severalRoots) }),
     }));
 }
@@ -40,20 +40,18 @@ function productName(root: string, product: string, severalRoots: boolean): stri
 interface Known {
   readonly root: string;
   readonly product: string;
-  readonly summary: Omit<SprintSummary, 'id' | 'product'>;
+  readonly summary: Omit<SprintSummary, 'id' | 'product' | 'status' | 'progress'>;
 }
 
 const knownOf = oncePer((sprint: Sprint): Known | undefined => {
   const documents = workDocuments(sprint);
   const [doc] = documents;
   if (!doc) return undefined;
-  const [title, status, progress] = [sprintTitle(sprint), sprintStatus(sprint), sprintProgress(sprint)];
+  const title = sprintTitle(sprint);
   const timebox = timeboxOf(documents.filter(({ kind }) => kind === 'plan'));
   const summary = {
     number: doc.sprint?.number.value ?? sprint.number,
     ...(title && { title }),
-    ...(status && { status }),
-    ...(progress && { progress }),
     ...(timebox && { timebox }),
     uri: doc.uri,
     range: toLspRange(doc.lines, doc.title?.range ?? { start: 0, end: 0 }),

@@ -10,7 +10,7 @@ export const workDocuments = oncePer(({ plans, queues, trackers, readiness }: Sp
   const all = [...plans, ...queues, ...trackers, ...readiness].filter(
     ({ path }) => !isTemplatePath(path) && !isForCopies(path),
   );
-  return [...all].sort((a, b) => rankOf(a) - rankOf(b));
+  return all.sort((a, b) => rankOf(a) - rankOf(b) || (a.uri < b.uri ? -1 : 1));
 });
 
 /** An index, or notes of a meeting, may count as a plan, too. */

@@ -3,6 +3,7 @@ import { sprintIdOf } from '../../model/sprints/sprints';
 import { lineOf } from '../labels';
 import { oncePer } from '../oncePer';
 import { percentOf, progressIn } from '../progress';
+import { sprintTitle } from '../sprints/sprintTitle';
 import { type Branch, branch, childId } from './branch';
 import type { TreeContext } from './context';
 import { stateOf } from './documentBranch';
@@ -11,7 +12,7 @@ import { listed } from './listed';
 import { problemsOf, sumOf } from './problems';
 import { productName } from './products';
 import { compareNames } from './sorting';
-import { sprintProgress, sprintStatus } from './sprintProgress';
+import { sprintStanding } from './sprintProgress';
 
 /** Sprints by number; then what names none, and roadmaps, which are about many; what was put away at the end. */
 export function bySprint(documents: readonly Facts[], context: TreeContext): readonly Branch[] {
@@ -104,7 +105,8 @@ function archiveBranch(documents: readonly Facts[], context: TreeContext): Branc
 /** Where completed work is hidden, whether nothing else is left: all of its work is done, and no document has more. */
 function isOver({ id, documents }: SprintDocuments, { project, options, filter }: TreeContext): boolean {
   const sprint = project.sprints.get(id);
-  if (!options.hideCompleted || filter.isOn || !sprint || sprintStatus(sprint) !== 'done') return false;
+  if (!options.hideCompleted || filter.isOn || !sprint) return false;
+  if (sprintStanding(id, sprint, project).status !== 'done') return false;
   return documents.every(doc => !progressIn(doc).progress);
 }
 
@@ -112,10 +114,9 @@ function sprintBranch(sprint: SprintDocuments, context: TreeContext, isShared: b
   const { id: key, number, product, documents } = sprint;
   const id = childId(null, `sprint:${key}`);
   const known = context.project.sprints.get(key);
-  const status = known && sprintStatus(known);
-  const progress = known && sprintProgress(known);
   const problems = sumOf(documents.map(doc => problemsOf(context.findingsOf(doc))));
-  const detail = [titleIn(documents), isShared ? product : ''].filter(Boolean).join(' · ');
+  const title = known && sprintTitle(known);
+  const detail = [title, isShared ? product : ''].filter(Boolean).join(' · ');
   const uris = new Set(documents.map(({ uri }) => uri));
   return branch(
     {
@@ -123,17 +124,10 @@ function sprintBranch(sprint: SprintDocuments, context: TreeContext, isShared: b
       type: 'sprint',
       label: `Sprint ${lineOf(number)}`,
       ...(detail && { detail }),
-      ...(status && { status }),
-      ...(progress && { progress }),
+      ...(known && sprintStanding(key, known, context.project)),
       ...(problems && { problems }),
     },
     () => listed(documents, context, { parent: id }),
     ({ uri }) => uris.has(uri),
   );
-}
-
-/** Other kinds follow the number with what they are: “Sprint 4 progress tracker”. */
-function titleIn(documents: readonly Facts[]): string {
-  const titled = documents.find(({ kind, sprint }) => kind === 'plan' && sprint?.title);
-  return lineOf(titled?.sprint?.title?.value ?? '');
 }

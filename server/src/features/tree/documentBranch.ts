@@ -1,7 +1,9 @@
+import type { PlanTask } from '../../model/plan/tables';
 import type { Facts, Phase, Task } from '../../model/sprint';
 import type { TreeNode } from '../../protocol';
-import { contains } from '../../range';
+import { contains, type Range } from '../../range';
 import { lineOf } from '../labels';
+import { oncePer } from '../oncePer';
 import { allTasks, topPhases, workOf } from '../phases';
 import { progressIn, progressOf, toldOnce } from '../progress';
 import { type Branch, branch, childId, uniqueKeys } from './branch';
@@ -75,6 +77,7 @@ function hasChildren(doc: Facts, context: TreeContext, only: readonly Task[] | u
   if (only && !storyOf(doc)) return only.length > 0;
   const view = shownOf(doc, context);
   const { top } = layoutOf(doc);
+  if (promisedIn(doc, context).length) return true;
   return top.length ? top.some(view.shows) : topPhases(doc).length > 0;
 }
 
@@ -91,8 +94,28 @@ function childrenOf(doc: Facts, context: TreeContext, { id, only }: Inside): rea
   return [
     ...phaseBranches({ doc, tasks, context }, topPhases(doc), { id, keys }),
     ...tasks(sorted(toldOnce(layout.loose), context.options.sortBy), id, keys),
+    ...promisedIn(doc, context).map(task => promisedBranch(doc, task, childId(id, keys(`task:${task.title.value}`)))),
   ];
 }
+
+/** What a plan promises in a table that tells no state: a filter asks for what it has not. */
+const promisedIn = (doc: Facts, { filter }: TreeContext): readonly PlanTask[] =>
+  filter.isOn || doc.kind !== 'plan' ? [] : withoutState(doc);
+
+const withoutState = oncePer((doc: Facts): readonly PlanTask[] =>
+  (doc.plan?.tasks ?? []).filter(
+    ({ dropped, range }) => !dropped && !doc.tasks.some(task => overlaps(range, task.range)),
+  ),
+);
+
+const overlaps = (a: Range, b: Range): boolean => a.start < b.end && b.start < a.end;
+
+const promisedBranch = (doc: Facts, { title, range }: PlanTask, id: string): Branch =>
+  branch(
+    { id, type: 'task', label: lineOf(title.value) || lineOf(doc.path), ...place(doc, title.range) },
+    undefined,
+    ({ uri, offset }) => uri === doc.uri && range.start <= offset && offset <= range.end,
+  );
 
 interface PhaseContext {
   readonly doc: Facts;

@@ -50,11 +50,11 @@ export function verbsOf(doc: Facts, task: Task): readonly TaskVerb[] {
   return (VERBS[task.status.value] ?? []).filter(verb => verb !== 'claim' || knowsClaims(doc));
 }
 
-/** Whether a document has a word for what is claimed; where its text is not at hand, a queue probably has. */
+/** Whether a document has a word for what is claimed; where its text is not at hand, a queue has told. */
 const knowsClaims = oncePer((doc: Facts | SprintDoc): boolean =>
   'text' in doc
     ? knowsState(doc, 'claimed')
-    : doc.kind === 'queue' || doc.tasks.some(({ status }) => status?.value === 'claimed'),
+    : doc.queue?.claims || doc.tasks.some(({ status }) => status?.value === 'claimed'),
 );
 
 const isMovable = ({ source }: Task): boolean =>

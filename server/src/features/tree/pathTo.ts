@@ -3,17 +3,19 @@ import type { Facts } from '../../model/sprint';
 import type { Branch, TreePlace } from './branch';
 
 /**
- * Ids of the nodes from the root to the innermost one that holds an offset of a document. What is told in several places
+ * The branches from the root to the innermost one that holds an offset of a document. What is told in several places
  * stands in the tree once, and is found from all of them.
  */
-export function pathTo(roots: readonly Branch[], doc: Facts, offset: number): readonly string[] {
+export function wayTo(roots: readonly Branch[], doc: Facts, offset: number): readonly Branch[] {
   const here = descend(roots, { uri: doc.uri, offset });
-  if (here.at(-1)?.node.taskId !== undefined) return idsOf(here);
+  if (here.at(-1)?.node.taskId !== undefined) return here;
   const paths = tellings(doc, offset).map(at => descend(roots, { uri: doc.uri, offset: at }));
-  return idsOf(paths.find(path => path.at(-1)?.node.taskId !== undefined) ?? here);
+  return paths.find(path => path.at(-1)?.node.taskId !== undefined) ?? here;
 }
 
-const idsOf = (path: readonly Branch[]): readonly string[] => path.map(({ node }) => node.id);
+/** Their ids. */
+export const pathTo = (roots: readonly Branch[], doc: Facts, offset: number): readonly string[] =>
+  wayTo(roots, doc, offset).map(({ node }) => node.id);
 
 function descend(branches: readonly Branch[], place: TreePlace): readonly Branch[] {
   const found = branches.find(each => each.holds(place));

@@ -1,29 +1,52 @@
 import { idKey } from '../../model/ids/ids';
 import type { Facts, Status, Task } from '../../model/sprint';
 import { isSetAside, type Sprint } from '../../model/sprints/sprints';
+import type { Project } from '../../project';
 import type { TreeProgress } from '../../protocol';
 import { oncePer } from '../oncePer';
 import { type Progress, progressIn, progressOfOnce, toldOnce, workIn } from '../progress';
+import { isLeftBehind, isLookedBackAt, isOfItsEnd, OVER } from '../sprints/ended';
 
-/** How far the work of a sprint is, by the one kind of document that tells; undefined where none does. */
-export const sprintProgress = (sprint: Sprint): TreeProgress | undefined => progressOfSprint(sprint).progress;
-
-/** How its work stands; where no task says so, what its documents say of it as a whole. */
-export const sprintStatus = (sprint: Sprint): Status | undefined =>
-  progressOfSprint(sprint).status ?? statedStatus(sprint);
-
-const statedStatus = oncePer(({ plans, trackers, reviews, readiness }: Sprint): Status | undefined => {
-  const stated = [plans, trackers, reviews, readiness].flatMap(current).find(({ status }) => status);
-  return stated?.status?.value;
-});
+/** How a sprint stands. */
+export interface Standing {
+  readonly status?: Status;
+  readonly progress?: TreeProgress;
+}
 
 /**
- * The same work stands in the plan, the queue, the tracker and the readiness assessment, so only one kind counts: the first
- * in which any of it has begun, since many a plan's boxes are never ticked; else the first that has states at all.
+ * How far its work is, by the one kind of document that tells; where no task says so, what its documents say of it as a whole.
+ * Of what is over, boxes that nobody has ticked do not tell that it is still open, nor how far it came.
+ */
+export function sprintStanding(id: string, sprint: Sprint, project: Project): Standing {
+  const { progress, status = statedStatus(sprint) } = progressOfSprint(sprint);
+  const isLookedBack = isLookedBackAt(sprint);
+  const isStale = status !== undefined && !OVER.has(status) && (isLookedBack || isLeftBehind(id, project));
+  const told = isStale ? finishedStatus(sprint) : status;
+  const isProgressTold = !isStale || (!isLookedBack && !told);
+  return { ...(told && { status: told }), ...(progress && isProgressTold && { progress }) };
+}
+
+/** What a document that counts says of it as a whole, the plan first. */
+const statedStatus = oncePer((sprint: Sprint): Status | undefined => statesOf(sprint)[0]);
+
+/** That it is finished, if any of them says so. */
+const finishedStatus = oncePer((sprint: Sprint): Status | undefined =>
+  statesOf(sprint).find(status => OVER.has(status)),
+);
+
+const statesOf = ({ plans, trackers, reviews, readiness }: Sprint): readonly Status[] =>
+  [plans, trackers, reviews.filter(isOfItsEnd), readiness]
+    .flatMap(current)
+    .flatMap(({ status }) => status?.value ?? []);
+
+/**
+ * The same work stands in the plan, the queue and the tracker, so only one kind counts: the first in which any of it has
+ * begun, since many a plan's boxes are never ticked; else the first that has states at all. Before a sprint is ready to
+ * begin, nothing of it is done.
  */
 const progressOfSprint = oncePer((sprint: Sprint): Progress => {
   let telling: readonly Facts[] | undefined;
-  for (const kind of [sprint.plans, sprint.queues, sprint.trackers, sprint.readiness]) {
+  for (const kind of [sprint.plans, sprint.queues, sprint.trackers]) {
     const docs = current(kind);
     const states = docs.flatMap(doc => progressIn(doc).status ?? []);
     if (states.some(state => state !== 'open')) return progressOfAll(docs);
@@ -32,11 +55,12 @@ const progressOfSprint = oncePer((sprint: Sprint): Progress => {
   return progressOfAll(telling ?? []);
 });
 
-/** Without templates and what is kept for the record, unless there is nothing else. */
-function current(docs: readonly Facts[]): readonly Facts[] {
-  const own = docs.filter(doc => !isSetAside(doc));
-  return own.length ? own : docs;
-}
+/**
+ * Templates and what is kept for the record say nothing of how things stand; by path, since the order in which documents came
+ * in must not decide which of two is believed.
+ */
+const current = (docs: readonly Facts[]): readonly Facts[] =>
+  docs.filter(doc => !isSetAside(doc)).sort((a, b) => (a.uri < b.uri ? -1 : 1));
 
 function progressOfAll(docs: readonly Facts[]): Progress {
   const [only] = docs;

@@ -40,7 +40,8 @@ const around = (path: string): string =>
 const UNDER_WAY: ReadonlySet<string> = new Set(['open', 'claimed', 'in-progress', 'blocked']);
 
 /** Told in several places, a task is done, or not yet, only where all of them agree. */
-export const isDone = ({ tasks }: Target): boolean => agreedOn(tasks).done !== undefined;
+export const isDone = ({ tasks }: Target): boolean =>
+  tasks.length === 1 ? tasks[0]?.status?.value === 'done' : agreedOn(tasks).done !== undefined;
 
 /** The state of a task that is not done yet; undefined where that is not certain, and for what was given up. */
 export const unfinished = ({ tasks }: Target): StatedStatus | undefined => agreedOn(tasks).unfinished;
@@ -55,19 +56,25 @@ interface Agreed {
   readonly only: Status | undefined;
 }
 
-/** Where thousands of tasks have one id, each one that depends on it asks about all of them. */
+/** Where thousands of tasks have one id, each one that depends on it asks about all of them; to remember a few costs more. */
 const AGREED = new WeakMap<readonly Task[], Agreed>();
+const FEW = 8;
 
 function agreedOn(tasks: readonly Task[]): Agreed {
+  if (tasks.length <= FEW) return agreementOf(tasks);
   const known = AGREED.get(tasks);
   if (known) return known;
+  const agreed = agreementOf(tasks);
+  AGREED.set(tasks, agreed);
+  return agreed;
+}
+
+function agreementOf(tasks: readonly Task[]): Agreed {
   const stated = tasks.flatMap(({ status }) => status ?? []);
   const firstIf = (all: (status: StatedStatus) => boolean) => (stated.every(all) ? stated[0] : undefined);
-  const agreed: Agreed = {
+  return {
     done: firstIf(({ value }) => value === 'done'),
     unfinished: firstIf(({ value }) => UNDER_WAY.has(value)),
     only: firstIf(({ value }) => value === stated[0]?.value)?.value,
   };
-  AGREED.set(tasks, agreed);
-  return agreed;
 }

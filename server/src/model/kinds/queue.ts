@@ -2,6 +2,7 @@ import type { Range, Ranged } from '../../range';
 import { idKey } from '../ids/ids';
 import { sectionsOf } from '../sections';
 import type { Section, SprintDoc, TableRow } from '../sprint';
+import { tellsOfClaims } from '../statuses/tokens';
 import { type Columns, readColumns, tasksOfTable } from '../tasks/rows';
 import { readRules } from './queueRules';
 
@@ -13,6 +14,8 @@ export interface Queue {
   readonly oneClaim: Range | undefined;
   /** The rule by which finished tasks go to the Completed table. */
   readonly moves: Range | undefined;
+  /** Whether it says how one writes that a task is claimed. */
+  readonly claims: boolean;
   readonly completed: readonly CompletedTable[];
 }
 
@@ -37,7 +40,7 @@ export interface ListedId extends Ranged<string> {
 export function readQueue(doc: SprintDoc): Queue {
   const sections = sectionsOf(doc.root);
   const completed = sections.flatMap(section => (isCompleted(section) ? tablesIn(section, doc) : []));
-  return { ...readRules(sections, doc.text), completed };
+  return { ...readRules(sections, doc.text), claims: tellsOfClaims(doc), completed };
 }
 
 const COMPLETED =

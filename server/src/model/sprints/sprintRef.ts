@@ -1,6 +1,6 @@
 import { type Range, type Ranged, ranged } from '../../range';
 import { glyphPattern } from '../damage/glyphs';
-import type { FrontMatter, SprintRef } from '../sprint';
+import type { FrontMatter, SprintDoc, SprintRef } from '../sprint';
 
 const HYPHEN = '[-\\u2010\\u2011]';
 /** Source of a pattern for a sprint's number: `2`, `0.10`, `4.5`, `6A`, `2‑5`, `2026-09`. */
@@ -30,6 +30,20 @@ export function sprintOf(
   const number = declared ?? written ?? numberOfPath(path, title);
   if (!number) return undefined;
   return { number, ...(title && written && titleAfter(title, written.range.end)) };
+}
+
+/**
+ * The sprint of a plan whose title names none: its next heading of that rank does, and its file's name begins with the number
+ * ("01-Reader.md"). Either alone may well mean something else.
+ */
+export function sprintOfHeading({ headings, path }: Pick<SprintDoc, 'path' | 'headings'>): SprintRef | undefined {
+  const inName = /(?:^|\/)0*(\d{1,3})[-_ ][^/]*$/.exec(path)?.[1];
+  const next = inName === undefined ? undefined : headings.slice(1).find(({ level }) => level === 1);
+  const [named, ...others] = next ? sprintsNamedIn(next.text) : [];
+  if (!next || !named || others.length || /[\p{L}\p{N}]/u.test(named.before)) return undefined;
+  return sprintKey(named.number.value) === inName
+    ? { number: named.number, ...titleAfter(next.text, named.number.range.end) }
+    : undefined;
 }
 
 const KEY = /^(?:number|sprint|sprint_number|iteration)$/;
@@ -96,7 +110,11 @@ const BETWEEN = new RegExp(`^(?:[\\s:(-]|${glyphPattern('·–—')})+`, 'u');
 
 function titleAfter(title: Ranged<string>, from: number): { title?: Ranged<string> } {
   // "(Bread)" and "· Bread" -> "Bread"
-  const rest = title.value.slice(from - title.range.start).replace(BETWEEN, '');
+  const all = title.value.slice(from - title.range.start);
+  const cut = all.replace(BETWEEN, '');
+  // "(RETRY): Bread" keeps its parentheses.
+  const open = /^[^()]*\)\s*\S/.test(cut) ? all.lastIndexOf('(', all.length - cut.length - 1) : -1;
+  const rest = open < 0 ? cut : all.slice(open);
   const start = title.range.end - rest.length;
   const name = rest.includes('(') ? rest : rest.replace(/\)\s*$/, '');
   const range: Range = { start, end: start + name.length };

@@ -85,6 +85,15 @@ const OF_SPRINTS =
 
 /** "teams/blue/docs/sprints/sprint-3/plan.md" -> the root and "teams/blue" */
 export function productOf(doc: Pick<Facts, 'uri' | 'path'>): string {
+  const known = PRODUCTS.get(doc) ?? readProduct(doc);
+  PRODUCTS.set(doc, known);
+  return known;
+}
+
+/** What closed documents are asked after each keystroke. */
+const PRODUCTS = new WeakMap<object, string>();
+
+function readProduct(doc: Pick<Facts, 'uri' | 'path'>): string {
   const isRest = (segment: string): boolean =>
     !SORTING.test(segment) && !OF_SPRINTS.test(segment) && !isPhaseOf(segment, doc);
   return [rootOf(doc), ...folderOf(doc.path).filter(isRest)].join('/');

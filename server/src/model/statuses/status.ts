@@ -76,7 +76,8 @@ const OTHER_WORDS =
   /^(?:ready|on track|at risk|approved?|pass(?:ing|ed|es)?|good|ok|yes|active|available|healthy|green|planned|excellent)\b/i;
 
 const ANY_GLYPH = glyphPattern('✅✔☑✓🔄🚧🚫⛔🔲⬜⏳☐🟢🟡🔴🟠🔵❌⏸');
-const GLYPHS = new RegExp(`^(?:(?:${ANY_GLYPH}|\\p{Extended_Pictographic}\\uFE0F?)[\\s*_\`~]*){0,3}`, 'u');
+/** What is left of an emoji that was lost, U+FFFD, says nothing, and the word behind it does. */
+const GLYPHS = new RegExp(`^(?:(?:${ANY_GLYPH}|\\p{Extended_Pictographic}\\uFE0F?|\\uFFFD{1,4})[\\s*_\`~]*){0,3}`, 'u');
 const WORD_PATTERNS = STATUS_WORDS.map(
   ([status, words]) => [status, new RegExp(`^(?:${words})(?![\\p{L}\\d])`, 'iu')] as const,
 );

@@ -30,7 +30,7 @@ const FINISHED = /\b(?:completed?|done|finished|archived?|merged|conclu[ií]d[oa
 export function tasksOfTable(table: Table, section: Section): Task[] {
   const columns = readColumns(table);
   const ids = columns.id !== undefined && holdsIds(table, columns.id) && leads(table, columns.id);
-  if (!ids && !isPlanTable(table, columns)) return [];
+  if (!ids && !isPlanTable(table, columns)) return tasksOfWorkTable(table, columns);
   const finished = columns.status === undefined && FINISHED.test(section.heading?.text.value ?? '');
   return table.rows.flatMap(row => taskOfRow(row, columns, { ids, finished }));
 }
@@ -63,6 +63,19 @@ function taskOfRow(row: TableRow, columns: Columns, { ids, finished }: { ids: bo
       ...optional('storyFile', cell('storyFile')),
     },
   ];
+}
+
+/** What a backlog without ids calls its rows. */
+const WORK = /^(?:epics?|features?|deliverables?|workstreams?|initiatives?|work items?|backlog items?)$/;
+
+/** "| Epic | Owner | Status |": work that somebody keeps, although its rows have no ids. */
+function tasksOfWorkTable(table: Table, columns: Columns): Task[] {
+  const title = table.header.cells.findIndex(({ value }) =>
+    WORK.test(value.replace(/[*_`]/g, '').trim().toLowerCase()),
+  );
+  if (title < 0 || columns.owner === undefined || columns.status === undefined) return [];
+  const tasks = table.rows.flatMap(row => taskOfRow(row, { ...columns, title }, { ids: false, finished: false }));
+  return tasks.length > 1 && tasks.every(({ status }) => status) ? tasks : [];
 }
 
 /** "[DONE] **10-3**" -> [DONE] */
