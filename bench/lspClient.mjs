@@ -26,6 +26,10 @@ export class LspClient {
     this.#child.on('exit', code => code && this.#fail(new Error(`${command} ended with ${code}.`)));
   }
 
+  get pid() {
+    return this.#child.pid;
+  }
+
   /** Resolves with what the server can do. */
   async start(folder, capabilities = KNOWS_LITTLE) {
     const uri = pathToFileURL(folder).href;

@@ -8,8 +8,16 @@ import { answers } from './answers.mjs';
 import { keystrokes } from './keystrokes.mjs';
 import { load, machine, measure } from './measure.mjs';
 import { checkers, servers } from './programs.mjs';
+import { sidebar, typedBeside } from './sidebar.mjs';
 import { median, percentile, ratio, shown, table } from './table.mjs';
-import { queueOf16KB, queueOf10000, trackerOf10000, writeWorkspace } from './workspace.mjs';
+import {
+  queueOf16KB,
+  queueOf10000,
+  teamsDocuments,
+  trackerOf10000,
+  workspaceDocuments,
+  writeWorkspace,
+} from './workspace.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -28,7 +36,7 @@ const top = mkdtempSync(join(tmpdir(), 'sprintmark-bench-'));
 cpSync(join(root, 'dist'), join(top, 'dist'), { recursive: true });
 try {
   const report = [];
-  for (const [name, measured] of Object.entries({ typing, answers: answering, checking }))
+  for (const [name, measured] of Object.entries({ typing, answers: answering, sidebar: showing, checking }))
     if (!values.only || values.only === name) report.push(await measured());
   const noise = load() > 1 ? ` Others kept the machine busy (load ${load()}): read the ratios alone.` : '';
   const text = `${report.join('\n\n')}\n\nMedians; ${machine(cpus())}.${noise}`;
@@ -72,7 +80,7 @@ async function typing() {
 /** One server answers everything that it can be asked, about a document of usual size and a huge one. */
 async function answering() {
   const folder = join(top, 'answering');
-  writeWorkspace(folder, 1000);
+  writeWorkspace(folder, workspaceDocuments(1000));
   const [server] = servers(own('answering'));
   const path = join(folder, 'WORK_QUEUE.md');
   const about = (text, samples, wanted) => {
@@ -96,9 +104,43 @@ async function answering() {
   return table(head, rows);
 }
 
+/** What somebody waits for who opens the sidebar, unfolds it, and types beside it. */
+async function showing() {
+  const folder = join(top, 'showing');
+  writeWorkspace(folder, teamsDocuments(500));
+  const [server] = servers(own('showing'));
+  const path = join(folder, 'teams/T3/sprint_4_progress.md');
+  const text = readFileSync(path, 'utf8');
+  const of = { folder, path, text };
+  const taken = new Map();
+  for (let round = 0; round < Math.max(2, rounds); round++)
+    for (const [name, times] of await sidebar(server, { ...of, samples: values.quick ? 10 : 40 }))
+      taken.set(name, [...(taken.get(name) ?? []), ...times]);
+  const samples = values.quick ? 200 : 2000;
+  const alone = await typedBeside(server, { ...of, samples, asks: false });
+  const beside = await typedBeside(server, { ...of, samples, asks: true });
+  taken.set('one keystroke until its diagnostics, without the sidebar', alone.taken);
+  taken.set('the same while the sidebar asks after each', beside.taken);
+  const rows = [...taken].map(([name, times]) => {
+    console.log(`${name}: ${shown(median(times), 'ms')}`);
+    return [name, shown(median(times), 'ms'), shown(percentile(times, 95), 'ms')];
+  });
+  rows.push([
+    `memory that ${samples.toLocaleString('en')} keystrokes add, without and with it`,
+    ...grown(alone),
+    ...grown(beside),
+  ]);
+  return table(['The sidebar at 500 documents, 20,000 tasks', 'median', '95 %'], rows);
+}
+
+/** Less than nothing is none: a collection of garbage came in between. */
+function grown({ grown: megabytes }) {
+  return [shown(megabytes === undefined ? undefined : Math.max(0, megabytes), 'MB')];
+}
+
 async function checking() {
   const folder = join(top, 'workspace');
-  const bytes = writeWorkspace(folder, count);
+  const bytes = writeWorkspace(folder, workspaceDocuments(count));
   const taken = new Map();
   const all = checkers(own('checking'));
   for (const each of all.filter(({ warms }) => warms)) await measure(each, folder);

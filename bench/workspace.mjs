@@ -31,11 +31,28 @@ function teamDocument(random, team, at) {
   return [`${folder}/stories/${team}-${id}.md`, story(random, { team, id, length })];
 }
 
+/** Many teams of 20 documents with 800 tasks: a queue, and of nine sprints a plan and a tracker each. */
+export function* teamsDocuments(count) {
+  const random = randomFrom(20262);
+  for (let at = 0; at < count; at++) {
+    const team = `T${Math.floor(at / SMALL_TEAM)}`;
+    const [number, length] = [Math.ceil((at % SMALL_TEAM) / 2), 6000];
+    const path = `teams/${team}/sprint_${number}`;
+    if (at % SMALL_TEAM === 0) yield [`teams/${team}/WORK_QUEUE.md`, queue(random, { team, stories: 152 })];
+    else if (number === SMALL_TEAM / 2)
+      yield [`teams/${team}/stories/${team}-9.md`, story(random, { team, id: 9, length })];
+    else if (at % 2) yield [`${path}_plan.md`, plan(random, { number, length })];
+    else yield [`${path}_progress.md`, tracker(random, { team, number, phases: 8, boxes: 8 })];
+  }
+}
+
+const SMALL_TEAM = 20;
+
 /** Writes the workspace anew; returns its size in bytes. */
-export function writeWorkspace(folder, count) {
+export function writeWorkspace(folder, documents) {
   rmSync(folder, { recursive: true, force: true });
   let bytes = 0;
-  for (const [path, text] of workspaceDocuments(count)) {
+  for (const [path, text] of documents) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
     bytes += Buffer.byteLength(text);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
-import { dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 
 /** Who may import whom; a layer may always import itself. See the code map in the README. */
 const LAYERS: Record<string, readonly string[]> = {
@@ -71,6 +71,22 @@ describe('layers', () => {
     assert.deepEqual(wrong, []);
   });
 
+  it('are in the code map: every folder and every main file, and nothing that is not there', () => {
+    const [, map = ''] = /### Code map\n\n```text\n([\s\S]*?)```/.exec(readFileSync('README.md', 'utf8')) ?? [];
+    const folders = MAPPED.flatMap(foldersIn);
+    const mains = readdirSync('server/src').filter(name => name.endsWith('.ts'));
+    const words = new Set(map.match(/[\w.]+(?:\/[\w.]+)*\/?/g));
+    assert.deepEqual(
+      [...folders, ...mains].filter(name => !words.has(name)),
+      [],
+    );
+    const there = new Set([...files.map(file => basename(file)), ...folders, ...foldersIn('.'), ...SOURCES]);
+    assert.deepEqual(
+      [...words].filter(name => /\w(?:\/|\.ts)$/.test(name) && !there.has(name)),
+      [],
+    );
+  });
+
   it('sees the imports that it judges', () => {
     assert.ok(imports.length > 100);
     assert.equal(layerOf('server/src/model/parse.ts'), 'model');
@@ -78,6 +94,13 @@ describe('layers', () => {
     assert.equal(allowed('client', 'features'), false);
   });
 });
+
+const SOURCES = ['client/src/', 'server/src/'];
+/** Whose folders the code map names. */
+const MAPPED = [...SOURCES, 'server/src/model', 'server/src/features', 'server/src/features/actions', 'test'];
+
+const foldersIn = (folder: string): readonly string[] =>
+  readdirSync(folder, { withFileTypes: true }).flatMap(entry => (entry.isDirectory() ? `${entry.name}/` : []));
 
 const allowed = (from: string, to: string): boolean =>
   from === to || (LAYERS[from] ?? []).includes(to) || (to === 'protocol' && from !== 'model' && from !== 'rules');

@@ -1,4 +1,5 @@
 import {
+  commands,
   Disposable,
   type LanguageStatusItem,
   LanguageStatusSeverity,
@@ -26,7 +27,9 @@ export function registerLanguageStatus(supervisor: Supervisor): Disposable {
     item.busy = true;
     const status = await supervisor.request<DocumentStatus | null>(STATUS, { uri: document.uri.toString() });
     // Meanwhile another document may have come to the front.
-    if (number === asked) show(item, status);
+    if (number !== asked) return;
+    show(item, status);
+    void commands.executeCommand('setContext', 'sprintmark.document.tests', status?.hasTests === true);
   };
   const updateActive = () => void update(window.activeTextEditor?.document);
   return Disposable.from(item, window.onDidChangeActiveTextEditor(updateActive), supervisor.onDidChange(updateActive));

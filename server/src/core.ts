@@ -6,6 +6,7 @@ export * as edits from './features/edits';
 export * as labels from './features/labels';
 export * as candidates from './features/next/candidates';
 export * as claim from './features/next/claim';
+export * as progress from './features/progress';
 export * as quickFixes from './features/quickFixes';
 export * as trees from './features/tree/trees';
 export * as range from './range';

@@ -1,5 +1,5 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
 
 /** The workbench in a browser, driven as a user drives it. Its parts are found by the names that a screen reader says. */
@@ -89,6 +89,37 @@ export class Workbench {
   /** Where this file of the workspace lies. */
   path(name: string): string {
     return join(env('SPRINTMARK_WORKSPACE'), name);
+  }
+
+  /** Writes a file of the workspace, as somebody else would. */
+  write(name: string, content: string): void {
+    mkdirSync(dirname(this.path(name)), { recursive: true });
+    writeFileSync(this.path(name), content);
+  }
+
+  /** What the context menu of a row of “Sprints” offers; with a name, it is pictured. */
+  async menuOf(text: string, picture?: string): Promise<readonly string[]> {
+    await this.rows('Sprints', text).first().click({ button: 'right' });
+    const items = this.page.locator('.monaco-menu .action-label:not(.separator)');
+    await items.first().waitFor();
+    const labels = await items.evaluateAll(all => all.map(each => each.getAttribute('aria-label') ?? ''));
+    if (picture) await this.screenshot(picture);
+    await this.page.keyboard.press('Escape');
+    return labels.filter(Boolean);
+  }
+
+  /** Whether the command palette has a command now. */
+  async offers(title: string): Promise<boolean> {
+    await this.page.keyboard.press('Escape');
+    await this.page.keyboard.press('F1');
+    await this.page.locator('.quick-input-widget input[type="text"]').fill(`>${title}`);
+    const rows = this.page.locator('.quick-input-list .monaco-list-row');
+    await rows.first().waitFor();
+    // What is similar comes in after what matches.
+    await this.page.waitForTimeout(500);
+    const isOffered = (await rows.filter({ hasText: title }).count()) > 0;
+    await this.page.keyboard.press('Escape');
+    return isOffered;
   }
 
   /** Rests the mouse on something that is drawn below the text, where no click would reach it. */

@@ -1,4 +1,5 @@
 import { SEVERITIES, type Severity } from '../config';
+import { percentOf } from '../features/progress';
 import type { Branch } from '../features/tree/branch';
 import type { TreeFinding } from '../features/tree/trees';
 import type { TreeNode, TreeProgress } from '../protocol';
@@ -8,8 +9,10 @@ import { count, painter, printable } from './terminal';
 /** How things stand, as the JSON form has it. */
 export interface StatusReport {
   readonly sprints: readonly SprintStatus[];
-  /** Those that are about no sprint, and roadmaps, which are about many. */
+  /** Those that are about no sprint, such as stories, and roadmaps, which are about many. */
   readonly documents: readonly DocumentStatus[];
+  /** What is kept for the record, and templates. */
+  readonly archive: readonly DocumentStatus[];
 }
 
 interface Standing {
@@ -49,11 +52,19 @@ type Told = (uri: string) => { readonly path: string; readonly findings: readonl
 export function reportOf(roots: readonly Branch[], told: Told): StatusReport {
   const sprints = roots.flatMap((branch): SprintStatus[] => {
     if (branch.node.type !== 'sprint') return [];
-    const documents = branch.children().flatMap(each => documentOf(each, told));
+    const documents = documentsOf(branch.children());
     const { label, detail = null } = branch.node;
     return documents.length ? [{ name: label, title: detail, ...standingOf(branch.node), documents }] : [];
   });
-  return { sprints, documents: roots.flatMap(each => documentOf(each, told)) };
+  return { sprints, documents: [...documentsOf(roots), ...below('stories')], archive: below('archive') };
+
+  function below(type: TreeNode['type']): readonly DocumentStatus[] {
+    return roots.flatMap(({ node, children }) => (node.type === type ? documentsOf(children()) : []));
+  }
+
+  function documentsOf(branches: readonly Branch[]): readonly DocumentStatus[] {
+    return branches.flatMap(each => documentOf(each, told));
+  }
 }
 
 function documentOf(branch: Branch, told: Told): DocumentStatus[] {
@@ -87,17 +98,19 @@ function countsOf(findings: readonly TreeFinding[]): FindingCounts {
   return counts;
 }
 
-const allDocuments = ({ sprints, documents }: StatusReport): readonly DocumentStatus[] => [
+const allDocuments = ({ sprints, documents, archive }: StatusReport): readonly DocumentStatus[] => [
   ...sprints.flatMap(each => each.documents),
   ...documents,
+  ...archive,
 ];
+
+const sumOf = (documents: readonly DocumentStatus[], severity: Severity): number =>
+  documents.reduce((sum, { findings }) => sum + findings[severity], 0);
 
 /** Version 1 of the stable form: fields are only ever added. Lines are zero-based. */
 export function statusJson(report: StatusReport): string {
   const documents = allDocuments(report);
-  const findings = Object.fromEntries(
-    SEVERITIES.map(severity => [severity, documents.reduce((sum, each) => sum + each.findings[severity], 0)]),
-  );
+  const findings = Object.fromEntries(SEVERITIES.map(severity => [severity, sumOf(documents, severity)]));
   const summary = { sprints: report.sprints.length, documents: documents.length, findings };
   return `${JSON.stringify({ version: 1, ...report, summary }, undefined, 2)}\n`;
 }
@@ -111,12 +124,18 @@ export function statusText(report: StatusReport, color: boolean): string {
     const name = paint('1', printable([sprint.name, sprint.title].filter(Boolean).join(': ')));
     return lineOf('', [name, ...standing(sprint)]) + sprint.documents.map(each => documentText(each, '  ')).join('');
   });
-  const others = report.documents.map(each => documentText(each, '')).join('');
+  const loose = report.documents.filter(({ kind }) => kind !== 'story');
+  const stories = report.documents.filter(({ kind }) => kind === 'story');
+  const others = [
+    listed(loose),
+    sprints.length + loose.length && stories.length > 1 ? storiesLine(stories) : listed(stories),
+    report.archive.length < documents.length ? archiveLine(report.archive) : listed(report.archive),
+  ].join('');
   const blocks = [...sprints, others].filter(Boolean).join('\n');
   return `${blocks}\n${summaryOf(report, documents)}\n`;
 
   function documentText(document: DocumentStatus, indent: string): string {
-    const parts = [printable(document.path), document.kind, ...standing(document), problems(document)];
+    const parts = [printable(document.path), document.kind, ...standing(document), problems([document])];
     return lineOf(indent, parts) + document.phases.map(each => phaseText(each, `${indent}  `)).join('');
   }
 
@@ -125,7 +144,25 @@ export function statusText(report: StatusReport, color: boolean): string {
     return phase.progress || inner ? lineOf(indent, [printable(phase.name), ...standing(phase)]) + inner : '';
   }
 
-  function problems({ findings: { error, warning } }: DocumentStatus): string {
+  function listed(all: readonly DocumentStatus[]): string {
+    return all.map(each => documentText(each, '')).join('');
+  }
+
+  /** Each of many stories is a file of its own, and they would hide all else. */
+  function storiesLine(stories: readonly DocumentStatus[]): string {
+    const [done, total] = [stories.filter(({ status }) => status === 'done').length, stories.length];
+    const progress = { done, total, percent: percentOf(done, total) };
+    return lineOf('', ['Stories', ...standing({ status: null, progress }), problems(stories)]);
+  }
+
+  function archiveLine(archive: readonly DocumentStatus[]): string {
+    return archive.length
+      ? lineOf('', ['Archive and templates', count(archive.length, 'document'), problems(archive)])
+      : '';
+  }
+
+  function problems(documents: readonly DocumentStatus[]): string {
+    const [error, warning] = (['error', 'warning'] as const).map(severity => sumOf(documents, severity));
     const counted = [error && paint(COLORS.error, count(error, 'error'))];
     return [...counted, warning && paint(COLORS.warning, count(warning, 'warning'))].filter(Boolean).join(', ');
   }
