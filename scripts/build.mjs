@@ -6,26 +6,41 @@ import { grayMatter } from './lib/grayMatter.mjs';
 import { notices } from './lib/notices.mjs';
 import { root } from './lib/paths.mjs';
 import { sharedCore } from './lib/sharedCore.mjs';
+import { CLIENT_MODULES, handsOut, SERVER_MODULES, takes } from './lib/sharedModules.mjs';
 
 // jsonc-parser's CommonJS form hides its own requires from a bundler; its module does not.
 const node = { platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'] };
-const browser = { platform: 'browser', target: 'es2022', inject: [join(root, 'scripts/lib/bufferShim.mjs')] };
+const browser = { platform: 'browser', target: 'es2022' };
 
 const BUNDLES = [
-  { entry: 'client/src/extension.ts', out: 'dist/extension.js', ...node, external: ['vscode'] },
+  {
+    entry: 'client/src/extension.ts',
+    out: 'dist/extension.js',
+    ...node,
+    external: ['vscode'],
+    plugins: [takes(CLIENT_MODULES, './extension.browser.js')],
+  },
   {
     entry: 'client/src/extension.browser.ts',
     out: 'dist/extension.browser.js',
     ...browser,
     format: 'cjs',
     external: ['vscode'],
+    plugins: [handsOut(CLIENT_MODULES)],
   },
-  { entry: 'server/src/node.ts', out: 'dist/server.js', ...node, plugins: [grayMatter, sharedCore('./worker.js')] },
+  {
+    entry: 'server/src/node.ts',
+    out: 'dist/server.js',
+    ...node,
+    plugins: [sharedCore('./worker.js'), takes(SERVER_MODULES, './worker.js')],
+  },
   {
     entry: 'server/src/worker.ts',
     out: 'dist/worker.js',
     ...browser,
     format: 'iife',
+    inject: [join(root, 'scripts/lib/bufferShim.mjs')],
+    plugins: [grayMatter, handsOut(SERVER_MODULES)],
     globalName: 'SprintmarkCore',
     footer: { js: "if (typeof module === 'object') module.exports = SprintmarkCore;" },
   },
@@ -46,7 +61,6 @@ export async function bundle({ dev = false, watch = false } = {}) {
 function esbuildOptions({ entry, out, ...options }, dev) {
   const hashbang = out === 'dist/cli.js';
   return {
-    plugins: [grayMatter],
     ...options,
     absWorkingDir: root,
     entryPoints: [entry],

@@ -1,18 +1,36 @@
 import { strict as assert } from 'node:assert';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { builtinModules } from 'node:module';
 import { homedir, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import manifest from '../package.json';
 import { unzip } from './zip';
 
-const BUNDLES = ['cli', 'extension', 'extension.browser', 'server', 'worker'].map(name => `dist/${name}.js`);
+/** What each program takes from elsewhere, apart from what Node brings; a browser loads one file only. */
+const TAKES: Readonly<Record<string, readonly string[]>> = {
+  'dist/cli.js': ['./server.js'],
+  'dist/extension.js': ['./extension.browser.js', 'vscode'],
+  'dist/extension.browser.js': ['vscode'],
+  'dist/server.js': ['./worker.js'],
+  'dist/worker.js': [],
+};
+const BUNDLES = Object.keys(TAKES);
+const FOR_BROWSERS = ['dist/extension.browser.js', 'dist/worker.js'];
 
 describe('The VSIX', () => {
   const vsix = readFileSync(process.env.SPRINTMARK_VSIX ?? `sprintmark-${manifest.version}.vsix`);
   const files = unzip(vsix);
   const packaged = [...files.keys()].flatMap(path => (path.startsWith('extension/') ? [path.slice(10)] : []));
   const content = (path: string): string => String(files.get(`extension/${path}`));
+  const folder = mkdtempSync(join(tmpdir(), 'sprintmark-vsix-'));
+  before(() => {
+    for (const [path, bytes] of files) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), bytes);
+    }
+  });
+  after(() => rmSync(folder, { recursive: true, force: true }));
 
   it('holds what runs, and nothing else', () => {
     const assets = ['media', 'syntaxes', 'schemas', 'l10n'].flatMap(folder => filesBelow(folder));
@@ -48,22 +66,80 @@ describe('The VSIX', () => {
       assert.ok(packaged.includes(path.replace(/^\.\//, '')), `${path} is missing`);
   });
 
-  it('has a command line that works where it was unpacked', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'sprintmark-vsix-'));
-    try {
-      for (const [path, bytes] of files) {
-        mkdirSync(dirname(join(folder, path)), { recursive: true });
-        writeFileSync(join(folder, path), bytes);
-      }
-      writeFileSync(join(folder, 'README.md'), '# Nothing to see\n');
-      const cli = join(folder, 'extension/dist/cli.js');
-      const output = execFileSync(process.execPath, [cli, 'check', '--format', 'json', 'README.md'], { cwd: folder });
-      assert.deepEqual(JSON.parse(String(output)).summary, { documents: 1, recognised: 0, findings: 0 });
-    } finally {
-      rmSync(folder, { recursive: true, force: true });
+  it('has programs that take nothing that is not there', () => {
+    for (const [path, expected] of Object.entries(TAKES)) {
+      const taken = Array.from(content(path).matchAll(/\brequire\("([^"]+)"\)/g), ([, name = '']) => name);
+      const own = taken.filter(name => FOR_BROWSERS.includes(path) || !builtinModules.includes(bare(name)));
+      assert.deepEqual([...new Set(own)].sort(), expected, path);
     }
   });
+
+  it('has the library of the protocol, and the client, once for Node and browsers', () => {
+    const holding = (text: string) => BUNDLES.filter(path => content(path).includes(text));
+    assert.deepEqual(holding('"textDocument/semanticTokens"'), FOR_BROWSERS);
+    assert.deepEqual(holding('"sprintmark.restartServer"'), ['dist/extension.browser.js']);
+  });
+
+  it('leaves timers and streams to Node where Node takes modules from a bundle for browsers', () => {
+    const kinds = JSON.parse(inNode(folder, ['-e', RUNTIMES]));
+    assert.deepEqual(kinds, { worker: 'none', 'extension.browser': 'none', extension: 'Node' });
+  });
+
+  it('has a language server that answers where it was unpacked', async () => {
+    const server = spawn(process.execPath, ['extension/dist/cli.js', 'lsp', '--stdio'], { cwd: folder });
+    try {
+      const params = { processId: null, rootUri: null, capabilities: {} };
+      server.stdin.write(framed({ id: 1, method: 'initialize', params }));
+      let output = '';
+      for await (const chunk of server.stdout) {
+        output += chunk;
+        if (output.includes('"capabilities":')) break;
+      }
+      assert.match(output, /"id":1,"result":\{.*"capabilities":/);
+    } finally {
+      server.kill();
+    }
+  });
+
+  it('has a command line that works where it was unpacked', () => {
+    writeFileSync(join(folder, 'README.md'), '# Nothing to see\n');
+    const output = inNode(folder, ['extension/dist/cli.js', 'check', '--format', 'json', 'README.md']);
+    assert.deepEqual(JSON.parse(output).summary, { documents: 1, recognised: 0, findings: 0 });
+  });
 });
+
+const bare = (name: string): string => name.replace(/^node:/, '');
+
+/** What Node prints that runs these arguments. */
+const inNode = (cwd: string, args: readonly string[]): string =>
+  execFileSync(process.execPath, args, { cwd, encoding: 'utf8', timeout: 20_000 });
+
+function framed(message: object): string {
+  const text = JSON.stringify({ jsonrpc: '2.0', ...message });
+  return `Content-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`;
+}
+
+/** Whose runtime the library of the protocol goes by once a bundle is loaded, without any VS Code. */
+const RUNTIMES = `
+  const Module = require('node:module');
+  const load = Module._load;
+  const stub = () => new Proxy(class {}, { get: (target, key) => (key === 'prototype' ? target.prototype : stub()) });
+  Module._load = (name, ...rest) => (name === 'vscode' ? stub() : load(name, ...rest));
+  const bundle = name => require('./extension/dist/' + name + '.js');
+  const runtime = async (name, from = name) => {
+    bundle(name);
+    const shared = Object.entries(bundle(from)).filter(([key]) => key.startsWith('shared')).map(([, take]) => take());
+    const { RAL } = shared.findLast(each => each.RAL);
+    let encoder;
+    try { encoder = RAL().applicationJson.encoder; } catch { return 'none'; }
+    return Buffer.isBuffer(await encoder.encode({}, { charset: 'utf-8' })) ? 'Node' : 'browser';
+  };
+  (async () => console.log(JSON.stringify({
+    worker: await runtime('worker'),
+    'extension.browser': await runtime('extension.browser'),
+    extension: await runtime('extension', 'extension.browser'),
+  })))();
+`;
 
 const filesBelow = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true }).flatMap(entry =>

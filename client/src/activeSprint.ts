@@ -1,6 +1,7 @@
 import { commands, Disposable, l10n, type Memento, StatusBarAlignment, window } from 'vscode';
 import type { SprintSummary } from '../../server/src/protocol';
 import type { Part } from './commands';
+import { withoutLinks } from './plainWords';
 import { openSprint, pickSprint, showMenu } from './sprint/menus';
 import { Sprints } from './sprint/sprints';
 import { showSprint } from './sprint/statusItem';
@@ -55,7 +56,7 @@ async function tellOfRunning(timer: RunningTimer, number: string): Promise<void>
   const stop = l10n.t('Stop Timer');
   const message = l10n.t('The timer of sprint {0} is running. Stop it before you start another one.', number);
   const started = timer.timer?.startedAt;
-  const answer = await window.showInformationMessage(message, stop);
+  const answer = await window.showInformationMessage(withoutLinks(message), stop);
   if (answer === stop && timer.timer?.startedAt === started) timer.stop();
 }
 
@@ -71,5 +72,5 @@ async function tellOfTimebox(sprint: SprintSummary): Promise<void> {
     'Sprint {0} has no timebox. Set “timebox_minutes” in the front matter of its plan.',
     sprint.number,
   );
-  if ((await window.showInformationMessage(message, open)) === open) await openSprint(sprint);
+  if ((await window.showInformationMessage(withoutLinks(message), open)) === open) await openSprint(sprint);
 }

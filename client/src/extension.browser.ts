@@ -1,9 +1,10 @@
 /// <reference lib="webworker" />
 import { type ExtensionContext, Uri } from 'vscode';
-import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vscode-languageclient/browser';
 import { startClient } from './client';
 
-export function activate(context: ExtensionContext): void {
+export async function activate(context: ExtensionContext): Promise<void> {
+  // Not before: the library's part for browsers takes over timers and streams, and Node, too, takes the client from this file.
+  const { BrowserMessageReader, BrowserMessageWriter, LanguageClient } = await import('vscode-languageclient/browser');
   const script = Uri.joinPath(context.extensionUri, 'dist', 'worker.js').toString(true);
   let worker: Worker | undefined;
   // Not the worker itself: the extension host's Worker is not the class that the library looks for.

@@ -98,9 +98,14 @@ describe('a session between the lines', () => {
     const { client } = await session();
     const status = (path: string) => client.connection.sendRequest<DocumentStatus>(STATUS, { uri: uri(path) });
     await client.open(uri('sprint_4.md'), TRACKER);
-    assert.deepEqual(await status('sprint_4.md'), { kind: 'tracker', progress: '1/4 · 25%', problems: 2 });
+    assert.deepEqual(await status('sprint_4.md'), {
+      kind: 'tracker',
+      progress: '1/4 · 25%',
+      problems: 2,
+      hasTests: false,
+    });
     await client.open(uri('README.md'), '# Hello\n\n- [ ] one\n');
-    assert.deepEqual(await status('README.md'), { kind: null, progress: '', problems: 0 });
+    assert.deepEqual(await status('README.md'), { kind: null, progress: '', problems: 0, hasTests: false });
     assert.equal(await status('nowhere.md'), null);
   });
 });

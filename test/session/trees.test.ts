@@ -100,7 +100,8 @@ describe('the “Sprints” tree of a session', () => {
         position,
         options,
       });
-      return { ...found, path: found.path.map(id => labels.get(id)) };
+      assert.equal(found.node?.id, found.path.at(-1), 'the innermost node comes along');
+      return { path: found.path.map(id => labels.get(id)), verbs: found.verbs };
     };
     assert.deepEqual(await at('Read tables'), {
       path: ['Sprint 4', 'Sprint 4 progress tracker', 'Phase 1: Parser', 'Read tables'],
