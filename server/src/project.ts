@@ -182,17 +182,14 @@ function groupByNeed(documents: readonly Facts[]): ReadonlyMap<string, readonly 
   const waiting = new Map<string, TaskInDoc[]>();
   for (const doc of documents)
     for (const task of doc.tasks)
-      for (const key of keysOf(task)) {
+      for (const { key } of task.dependsOn) {
         const known = waiting.get(key);
-        if (known) known.push({ doc, task });
-        else waiting.set(key, [{ doc, task }]);
+        if (!known) waiting.set(key, [{ doc, task }]);
+        // Named twice, it waits once.
+        else if (known.at(-1)?.task !== task) known.push({ doc, task });
       }
   return waiting;
 }
-
-/** Most tasks have one need or none, and there are many tasks. */
-const keysOf = ({ dependsOn }: Task): Iterable<string> =>
-  dependsOn.length > 1 ? new Set(dependsOn.map(({ key }) => key)) : dependsOn.map(({ key }) => key);
 
 /** The project as it is once `doc` stands in its earlier reading's place. */
 export const withDocument = (project: Project, doc: Facts): Project =>

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { DEFAULT_SETTINGS } from '../../server/src/config';
+import { phaseProgress } from '../../server/src/features/codeLens/phaseProgress';
 import { completion } from '../../server/src/features/completion/completion';
 import { highlights } from '../../server/src/features/ids/references';
 import { inlayHints } from '../../server/src/features/inlayHints';
@@ -33,6 +34,10 @@ describe('hostile text is answered in time:', () => {
     'completion where all need many': [
       `${QUEUE}${rows(400, at => `| [ ] | S-${at} | Row | ${needs} |\n`)}| [ ] | S-9999 | Last | `,
       (doc, project) => complete(doc, project, doc.text.indexOf('S-0, ')),
+    ],
+    'lenses of many tiers in one phase': [
+      `# Harbor progress tracker\n\n## Phase 1: Quay\n\n${rows(5_000, at => `### Tier ${at}: Crane\n\n- [x] Moor\n- [ ] Load\n\n`)}`,
+      doc => phaseProgress(doc).length,
     ],
     'mentions and links of files': [
       `# Sprint 2 progress tracker\n\n${rows(16_000, at => `- [ ] [a](x${at}.md) stories/s${at}.md\n`)}`,

@@ -51,6 +51,13 @@ ${HEAD}
 
 ${HEAD}| [DONE] | **3-1** | Rig | None |
 `;
+/** What is done stands in columns of its own. */
+const RECORDED = `${QUEUE.slice(0, QUEUE.indexOf('## Completed'))}## Completed
+
+| Story | Title | Owner | Completed |
+|-------|-------|-------|-----------|
+| **3-1** | Rig | Ada | 2026-01-01 |
+`;
 
 const PLAN = `# Sprint 4 plan
 
@@ -220,6 +227,7 @@ describe('moving a row', () => {
     for (const result of [
       moving(QUEUE, '4-1', 'into', 'Completed'),
       moving(QUEUE, '4-1', 'before', '3-1'),
+      moving(RECORDED, '4-1', 'over', '3-1'),
       moving(QUEUE, '3-1', 'into', 'Tier 1'),
     ])
       assert.match(result, /is a record/);

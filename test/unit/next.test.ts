@@ -41,6 +41,36 @@ describe('what can be claimed now', () => {
     assert.deepEqual(next({ 'QUEUE.md': queue(rows), 'PAINT_QUEUE.md': others }), ['1-1 ×4']);
   });
 
+  it('counts what somebody counts who walks from each task to those that wait for it', () => {
+    let seed = 5;
+    const random = (below: number) => {
+      seed = (seed * 48_271) % 2_147_483_647;
+      return seed % below;
+    };
+    for (let round = 0; round < 15; round++) {
+      const tasks = Array.from({ length: 40 }, (_, at) => ({
+        state: ['[ ]', '[ ]', '[DONE]', '[BLOCKED]'][random(4)] ?? '',
+        needs: Array.from({ length: random(3) }, () => random(40)).filter(need => need !== at),
+      }));
+      const row = ({ state, needs }: (typeof tasks)[number], at: number) =>
+        `${state} | 7-${at + 1} | Part ${at} | ${needs.map(need => `7-${need + 1}`).join(', ')} | |`;
+      const isWaiting = (at: number, need: number) => tasks[at]?.state !== '[DONE]' && tasks[at]?.needs.includes(need);
+      const walked = (start: number) => {
+        const seen = new Set([start]);
+        for (const need of seen) for (const at of tasks.keys()) if (isWaiting(at, need)) seen.add(at);
+        return seen.size - 1;
+      };
+      const ready = [...tasks.keys()].filter(
+        at => tasks[at]?.state === '[ ]' && tasks[at]?.needs.every(need => tasks[need]?.state === '[DONE]'),
+      );
+      const expected = ready.map(at => `7-${at + 1}${walked(at) ? ` ×${walked(at)}` : ''}`);
+      // Written twice, a story is still one, and so is the waiting of each.
+      const twice = { 'QUEUE.md': queue(tasks.map(row)), 'docs/QUEUE.md': queue(tasks.map(row)) };
+      for (const files of [{ 'QUEUE.md': queue(tasks.map(row)) }, twice])
+        assert.deepEqual(next(files).toSorted(), expected.toSorted());
+    }
+  });
+
   it('survives a circle', () => {
     const rows = [
       '[ ] | 1-1 | Chicken | | |',

@@ -84,6 +84,22 @@ describe('what each start of a graph reaches', () => {
     }
   });
 
+  it('counts trees with circles and diamonds in some of their branches', () => {
+    let seed = 11;
+    const random = (below: number) => {
+      seed = (seed * 48_271) % 2_147_483_647;
+      return seed % below;
+    };
+    for (let round = 0; round < 60; round++) {
+      const size = 2 + random(120);
+      const edges = Array.from({ length: size }, (): number[] => []);
+      for (let node = 1; node < size; node++) edges[random(node)]?.push(node);
+      for (let more = random(4); more > 0; more--) edges[random(size)]?.push(random(size));
+      const expected = Array.from({ length: size }, (_, at) => walked(at, edges));
+      assert.deepEqual(countsOfReached(size, edges), expected);
+    }
+  });
+
   it('follows a chain of any length', () => {
     const length = 50_000;
     const edges = Array.from({ length }, (_, at) => (at + 1 < length ? [at + 1] : [0]));

@@ -44,9 +44,14 @@ const run = (command: string, ...args: unknown[]) => vscode.commands.executeComm
 const text = async (uri: vscode.Uri) => (await readFile(uri.fsPath)).toString('utf8');
 const lineWith = (content: string, part: string) => content.split('\n').find(line => line.includes(part));
 
+let written = 0;
+
+/** VS Code keeps the text of a file that is gone for a while, so no name is used twice. */
+const fresh = (kind: 'queue' | 'status'): string => `docs/sprints/sprint_4${++written}_${kind}.md`;
+
 /** A document that is on disk and in no editor. */
-async function closed(path: string, lines: readonly string[]): Promise<vscode.Uri> {
-  const { uri } = await write(path, lines);
+async function closed(kind: 'queue' | 'status', lines: readonly string[]): Promise<vscode.Uri> {
+  const { uri } = await write(fresh(kind), lines);
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   return uri;
 }
@@ -55,20 +60,20 @@ describe('The sidebar’s commands', () => {
   afterEach(removeWritten);
 
   it('mark a task of a closed document done, in the file, and take it back in one step', async () => {
-    const uri = await closed('docs/sprints/sprint_41_queue.md', QUEUE);
+    const uri = await closed('queue', QUEUE);
     const before = await text(uri);
     await run('task.done', element(uri, QUEUE, '41-2'));
     const after = await text(uri);
     assert.match(lineWith(after, 'Slice the bread') ?? '', /^\| \[DONE\] \| 41-2 \| Slice the bread \|/);
     assert.match(lineWith(after, 'Butter the bread') ?? '', /^\| \[ \] \| 41-3/);
-    const document = await open('docs/sprints/sprint_41_queue.md');
+    const document = await open(vscode.workspace.asRelativePath(uri));
     assert.equal(document.isDirty, false);
     await vscode.commands.executeCommand('undo');
     await eventually('one undo takes all of it back', () => document.getText() === before || undefined);
   });
 
   it('tick a box as the code action does, with the counts', async () => {
-    const uri = await closed('docs/sprints/sprint_42_status.md', TRACKER);
+    const uri = await closed('status', TRACKER);
     await run('task.check', element(uri, TRACKER, 'Knead the dough'));
     const after = await text(uri);
     assert.match(after, /- \[x\] Knead the dough/);
@@ -77,7 +82,7 @@ describe('The sidebar’s commands', () => {
   });
 
   it('leave a document unsaved that was not saved before', async () => {
-    const document = await write('docs/sprints/sprint_42_status.md', TRACKER);
+    const document = await write(fresh('status'), TRACKER);
     const saved = await text(document.uri);
     const edit = new vscode.WorkspaceEdit();
     edit.insert(document.uri, new vscode.Position(document.lineCount, 0), 'Somebody’s own words.\n');
@@ -89,7 +94,7 @@ describe('The sidebar’s commands', () => {
   });
 
   it('change nothing where something else stands now', async () => {
-    const uri = await closed('docs/sprints/sprint_41_queue.md', QUEUE);
+    const uri = await closed('queue', QUEUE);
     const stale = element(uri, QUEUE, '41-2');
     const changed = [...QUEUE.slice(0, 4), '| [ ] | 41-9 | Sweep the floor | | — |', ...QUEUE.slice(4)].join('\n');
     await writeFile(uri.fsPath, changed);
@@ -98,14 +103,14 @@ describe('The sidebar’s commands', () => {
   });
 
   it('change nothing where what the task depends on is not done', async () => {
-    const uri = await closed('docs/sprints/sprint_41_queue.md', QUEUE);
+    const uri = await closed('queue', QUEUE);
     const before = await text(uri);
     await run('task.done', element(uri, QUEUE, '41-3'));
     assert.equal(await text(uri), before);
   });
 
   it('change nothing in a file that cannot be written', async () => {
-    const uri = await closed('docs/sprints/sprint_41_queue.md', QUEUE);
+    const uri = await closed('queue', QUEUE);
     const before = await text(uri);
     await chmod(uri.fsPath, 0o444);
     try {
@@ -119,7 +124,7 @@ describe('The sidebar’s commands', () => {
   });
 
   it('change nothing in a file that is gone', async () => {
-    const uri = await closed('docs/sprints/sprint_43_queue.md', QUEUE);
+    const uri = await closed('queue', QUEUE);
     await vscode.workspace.fs.delete(uri);
     await run('task.done', element(uri, QUEUE, '41-2'));
     await assert.rejects(async () => vscode.workspace.fs.stat(uri));
@@ -127,7 +132,7 @@ describe('The sidebar’s commands', () => {
   });
 
   it('move a task up and down, at the cursor', async () => {
-    const document = await write('docs/sprints/sprint_42_status.md', TRACKER);
+    const document = await write(fresh('status'), TRACKER);
     const editor = await vscode.window.showTextDocument(document);
     const at = document.positionAt(document.getText().indexOf('Weigh'));
     editor.selection = new vscode.Selection(at, at);
@@ -138,7 +143,7 @@ describe('The sidebar’s commands', () => {
   });
 
   it('do what is asked at the cursor', async () => {
-    const document = await write('docs/sprints/sprint_41_queue.md', QUEUE);
+    const document = await write(fresh('queue'), QUEUE);
     const editor = await vscode.window.showTextDocument(document);
     const at = document.positionAt(document.getText().indexOf('41-2'));
     editor.selection = new vscode.Selection(at, at);
@@ -147,7 +152,7 @@ describe('The sidebar’s commands', () => {
   });
 
   it('copy an id and open a story’s file', async () => {
-    const uri = await closed('docs/sprints/sprint_41_queue.md', QUEUE);
+    const uri = await closed('queue', QUEUE);
     const { node } = element(uri, QUEUE, '41-2');
     await run('task.copyId', { node: { ...node, taskId: '41-2' }, parent: undefined });
     assert.equal(await vscode.env.clipboard.readText(), '41-2');
@@ -157,8 +162,8 @@ describe('The sidebar’s commands', () => {
   });
 
   it('mend every finding of a rule, and only of that', async () => {
-    const stale = TRACKER.map(line => line.replace('(0/1 tasks)', '(0/9 tasks)'));
-    const uri = await closed('docs/sprints/sprint_42_status.md', stale);
+    const stale = TRACKER.map(line => line.replace('(1/2 tasks)', '(0/2 tasks)'));
+    const uri = await closed('status', stale);
     const node = {
       id: `stale-count\n${uri}`,
       type: 'document',
@@ -182,7 +187,7 @@ describe('The sidebar’s commands', () => {
         parent: undefined,
       },
     });
-    await eventually('the count is right', async () => /\(0\/1 tasks\)/.exec(await text(uri)) ?? undefined);
+    await eventually('the count is right', async () => /\(1\/2 tasks\)/.exec(await text(uri)) ?? undefined);
     assert.equal(await text(uri), `${TRACKER.join('\n')}\n`);
   });
 

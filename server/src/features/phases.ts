@@ -23,7 +23,7 @@ export const allTasks = ({ tasks, phases }: Phase): readonly Task[] => [
 export function workOf(doc: Facts, phase: Phase): readonly Task[] {
   const all = allTasks(phase);
   const counted = startsOfWork(doc);
-  const work = all.filter(({ range }) => counted.has(range.start));
+  const work = counted ? all.filter(({ range }) => counted.has(range.start)) : all;
   // What is beside the work, such as criteria, has a progress of its own where it stands alone.
   const tasks = work.some(({ status }) => status) ? work : all;
   const start = tasks.find(({ source }) => source === 'completed-row')?.range.start;
@@ -37,4 +37,8 @@ export function workOf(doc: Facts, phase: Phase): readonly Task[] {
   return own.length ? own : tasks;
 }
 
-const startsOfWork = oncePer((doc: Facts): ReadonlySet<number> => new Set(workIn(doc).map(({ range }) => range.start)));
+/** Undefined where every task counts. */
+const startsOfWork = oncePer((doc: Facts): ReadonlySet<number> | undefined => {
+  const work = workIn(doc);
+  return work === doc.tasks ? undefined : new Set(work.map(({ range }) => range.start));
+});

@@ -89,11 +89,14 @@ export const isOneTask = ({ tasks: [first], title }: Pick<Facts, 'tasks' | 'titl
 /** A queue's row, its descriptive heading and its entry under Completed are one task; the first that has a status stays. */
 export function toldOnce(tasks: readonly Task[]): readonly Task[] {
   const sources = new Map<string, Task>();
+  let isToldAgain = false;
   for (const task of tasks) {
     const key = keyOf(task);
     const first = key ? sources.get(key) : undefined;
+    isToldAgain ||= first !== undefined;
     if (key && (!first || (!first.status && task.status))) sources.set(key, task);
   }
+  if (!isToldAgain) return tasks;
   return tasks.filter(task => {
     const key = keyOf(task);
     return !key || sources.get(key)?.source === task.source;

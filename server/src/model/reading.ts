@@ -105,8 +105,7 @@ export class Reading implements SprintDoc {
     return this.#ofKind('introduced', () => readIntroduced(this)) ?? new Set();
   }
   get ids(): ReadonlyMap<string, DefinedId> {
-    const { tasks, keys } = this.#tree;
-    return this.#once('ids', () => defineIds(tasks, keys));
+    return this.#once('ids', () => defineIds(this.#tree.tasks, this.#tree.keys));
   }
   get mentions(): Mentions {
     return this.#ofKind('mentions', () => readMentions(this)) ?? new Map();

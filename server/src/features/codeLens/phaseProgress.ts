@@ -23,18 +23,18 @@ export function phaseCount(doc: SprintDoc, phase: Phase): string {
 const textOfClaim = (claimed: Claimed): string => `${claimed.done}/${claimed.total} · ${percent(claimed)}%`;
 
 /** Those of the outermost level, and those inside them that are numbered phases themselves: “Tier 12” of “PHASE 3”. */
-const shownPhases = (phases: readonly Phase[], around?: Phase): readonly Phase[] =>
-  phases.flatMap(phase => [
-    ...((!around || NUMBERED.test(phase.name.value)) && isWork(phase) && !isAllOf(around, phase) ? [phase] : []),
+function shownPhases(phases: readonly Phase[], around?: Phase): readonly Phase[] {
+  // Where one inner phase holds all of it, what stands above the outer one has said it.
+  const told = around && phases.length && isWork(around) ? allTasks(around).length : undefined;
+  const isNew = (phase: Phase): boolean => told === undefined || allTasks(phase).length !== told;
+  return phases.flatMap(phase => [
+    ...((!around || NUMBERED.test(phase.name.value)) && isWork(phase) && isNew(phase) ? [phase] : []),
     ...shownPhases(phase.phases, phase),
   ]);
+}
 
 const isWork = ({ name: { value } }: Phase): boolean =>
   !NO_WORK.test(value) && !LATER.test(value) && (NUMBERED.test(value) || !FORM.test(value));
-
-/** Then what stands above the outer one has said it. */
-const isAllOf = (outer: Phase | undefined, inner: Phase): boolean =>
-  outer !== undefined && isWork(outer) && allTasks(outer).length === allTasks(inner).length;
 
 /** What is still to come is not what the document is about, nor what is to be filled in when it is over. */
 const LATER = /\bnext\b.{0,20}\b(?:steps|actions)\b/i;
@@ -48,7 +48,8 @@ const FEWEST = 2;
 function textOf(doc: SprintDoc, phase: Phase): string | undefined {
   const tasks = workOf(doc, phase);
   const told = toldOnce(tasks);
-  const states = told.flatMap(({ status }) => status?.value ?? []);
+  const states: Status[] = [];
+  for (const { status } of told) if (status) states.push(status.value);
   if (states.length < FEWEST || tasks.every(({ source }) => source === 'completed-row')) return undefined;
   const claimed = claimOf(doc, phase);
   if (claimed?.isInHeading) return undefined;

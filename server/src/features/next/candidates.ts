@@ -18,11 +18,13 @@ export interface Candidate extends Rankable, TaskInDoc {
   readonly story?: Story;
 }
 
-/** What can be claimed now in all documents, best first. */
-export const nextUp = oncePer((project: Project): readonly Ranked<Candidate>[] => {
+/** What can be claimed now in all documents, best first; all of it, or the first `most`. */
+export const nextUp = (project: Project, most?: number): readonly Ranked<Candidate>[] => rank(allOf(project), most);
+
+const allOf = oncePer((project: Project): readonly Candidate[] => {
   const documents = project.documents.filter(doc => !isOver(doc, project));
   const stories = readyStories(documents, project);
-  return rank([...candidatesOf(stories, countsOfUnblocked(stories, project)), ...plainCandidates(documents)]);
+  return [...candidatesOf(stories, countsOfUnblocked(stories, project)), ...plainCandidates(documents)];
 });
 
 /** How much of one document can be claimed now, and what of it `nextUp` has first. */
@@ -39,6 +41,7 @@ export function nextIn(
       stories.filter(story => (counts.get(story) ?? 0) === most),
       counts,
     ),
+    1,
   );
   return { first, count: stories.length };
 }
@@ -67,7 +70,11 @@ function candidate({ doc, task }: TaskInDoc, unblocks: number, story?: Story): C
     task[name] ?? story?.tellings.find(each => each.task[name])?.task[name];
   const [priority, effort] = [told('priority'), told('effort')];
   return {
-    ...{ doc, task, unblocks, path: doc.path, start: task.range.start },
+    doc,
+    task,
+    unblocks,
+    path: doc.path,
+    start: task.range.start,
     sprint: doc.sprint && sprintKey(doc.sprint.number.value),
     ...(story && { story }),
     ...(priority && { priority }),

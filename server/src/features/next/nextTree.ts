@@ -17,9 +17,9 @@ export const nextTree = ({ project }: TreeSource, _options: TreeOptions): readon
 
 const branchesOf = oncePer((project: Project): readonly Branch[] => {
   const keys = uniqueKeys();
-  return nextUp(project)
-    .slice(0, MOST)
-    .map(candidate => branch({ id: childId(null, keys(keyOf(candidate))), ...nodeOf(candidate, project) }));
+  return nextUp(project, MOST).map(candidate =>
+    branch({ id: childId(null, keys(keyOf(candidate))), ...nodeOf(candidate, project) }),
+  );
 });
 
 const keyOf = ({ doc, task }: Candidate): string => `${doc.uri} ${task.id?.value ?? task.title.value}`;

@@ -26,9 +26,9 @@ export interface OpenWork {
 
 /** Remembered, since to ask a closed document for its tasks costs reading them. */
 export const openWork = oncePer((doc: Facts): OpenWork => {
-  const stories = storiesIn(doc);
+  const stories = storiesIn(doc).filter(({ status }) => status && UNFINISHED.has(status.value));
   const open = stories.filter(({ status }) => status?.value === 'open');
-  const hasIds = stories.some(({ status }) => status && UNFINISHED.has(status.value));
+  const hasIds = stories.length > 0;
   const plain = hasIds || doc.kind === 'readiness' ? [] : plainTasks(doc);
   const isUnderWay = BEGUN.has(doc.status?.value);
   return {
@@ -52,15 +52,17 @@ const isNamed = (task: Task): task is StoryTask => task.id !== undefined;
 function storiesIn(doc: Facts): readonly StoryTask[] {
   const [first] = doc.tasks;
   if (isOneTask(doc)) return first && isNamed(first) && doc.kind === 'story' ? [first] : [];
-  const depends = doc.tasks.some(({ source, dependsOn }) => source === 'checkbox' && dependsOn.length);
-  const named = doc.tasks.filter(isNamed).filter(task => task.status && (depends || !IN_LISTS.has(task.source)));
-  return withoutSteps(named);
+  const named = doc.tasks.filter(isNamed).filter(({ status }) => status);
+  const isOfList = named.some(({ source }) => IN_LISTS.has(source));
+  const depends = isOfList && doc.tasks.some(({ source, dependsOn }) => source === 'checkbox' && dependsOn.length);
+  return withoutSteps(isOfList && !depends ? named.filter(({ source }) => !IN_LISTS.has(source)) : named);
 }
 
 const IN_LISTS: ReadonlySet<Task['source']> = new Set(['checkbox', 'bullet']);
 
 function withoutSteps(tasks: readonly StoryTask[]): readonly StoryTask[] {
-  const left = new Set<StoryTask>();
+  const left: StoryTask[] = [];
+  const holders = new Set<StoryTask>();
   // In the order of the text, what is inside follows what is around it.
   const around: StoryTask[] = [];
   for (const task of tasks) {
@@ -68,11 +70,11 @@ function withoutSteps(tasks: readonly StoryTask[]): readonly StoryTask[] {
     const outer = around.at(-1);
     if (outer && isStep(task, outer)) continue;
     // What holds others together is no work of its own.
-    if (outer) left.delete(outer);
-    left.add(task);
+    if (outer) holders.add(outer);
+    left.push(task);
     if (task.source !== 'row') around.push(task);
   }
-  return [...left];
+  return holders.size ? left.filter(task => !holders.has(task)) : left;
 }
 
 const isStep = (task: StoryTask, outer: StoryTask): boolean =>

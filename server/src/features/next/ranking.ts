@@ -29,9 +29,9 @@ export type Ranked<T> = T & { readonly rank: TreeRank };
  *    L, XL, XXL are 1, 4, 8, 24, 40, 80; of “2–4 h”, the middle counts, and what nobody has estimated counts as a day;
  * 4. the order of the documents: the lower number of the sprint (what is in no sprint comes last), the path, the place.
  *
- * The same candidates in another order give the same list.
+ * The same candidates in another order give the same list. Only the first `most` are told.
  */
-export function rank<T extends Rankable>(candidates: readonly T[]): readonly Ranked<T>[] {
+export function rank<T extends Rankable>(candidates: readonly T[], most?: number): readonly Ranked<T>[] {
   return candidates
     .map(candidate => ({ candidate, urgency: urgencyOf(candidate), hours: hoursOf(candidate) }))
     .sort(
@@ -41,6 +41,7 @@ export function rank<T extends Rankable>(candidates: readonly T[]): readonly Ran
         a.hours - b.hours ||
         byPlace(a.candidate, b.candidate),
     )
+    .slice(0, most)
     .map(({ candidate }, at) => ({ ...candidate, rank: rankOf(candidate, at + 1) }));
 }
 
@@ -82,7 +83,8 @@ const hoursIn = remembered((text: string): number => {
 });
 
 const rankOf = ({ unblocks, priority, effort }: Rankable, place: number): TreeRank => ({
-  ...{ place, unblocks },
+  place,
+  unblocks,
   ...(priority && { priority: priority.value }),
   ...(effort && { effort: effort.value }),
 });

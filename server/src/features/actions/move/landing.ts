@@ -2,6 +2,7 @@ import { contains } from '../../../range';
 import { sectionsAt } from '../../places';
 import { refusedAt } from './fitting';
 import { type Ground, type Landing, landingBeside, lineAt, type Moved, type Refusal, taskOn } from './ground';
+import { DONE, isRecord } from './movable';
 import { phaseEnd } from './phaseEnd';
 
 export type Side = 'before' | 'after' | 'over' | 'into';
@@ -21,6 +22,7 @@ export function landingAt(
     return phaseEnd(ground, moved, section);
   if (!target) return { refusal: 'The document has changed: the place to move to is no longer there.' };
   if (side === 'into') return { refusal: 'A task is moved beside another one, or to the heading of a phase.' };
+  if (isRecord(doc, target)) return { refusal: DONE };
   const place = ground.placeOf(target);
   if (!place || target.source !== task.source) return { refusal: NOT_ALIKE };
   if (moved.some(each => contains(each.task.range, target.range)))

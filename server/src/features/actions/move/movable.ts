@@ -14,9 +14,12 @@ export function whyFixed(
   if (isTemplatePath(path)) return 'This is a template: its tasks are examples and stay where they are.';
   if (source === 'front-matter' || (source === 'heading' && name.range.end === title?.range.end))
     return 'This task is the document itself. It can only be moved as a file.';
-  if (source === 'completed-row' || queue?.completed.some(table => contains(table.range, range))) return DONE;
-  return undefined;
+  return isRecord({ queue }, { source, range }) ? DONE : undefined;
 }
+
+/** Whether a task stands in a table of completed work. */
+export const isRecord = ({ queue }: Pick<Facts, 'queue'>, { source, range }: Pick<Task, 'source' | 'range'>): boolean =>
+  source === 'completed-row' || queue?.completed.some(table => contains(table.range, range)) === true;
 
 /** What is done stands in its order for the record. */
 export const DONE = 'What stands in a table of completed work is a record. Its rows stay there, and none is moved in.';
