@@ -32,6 +32,6 @@ const env = {
   SPRINTMARK_SCREENSHOTS: screenshots,
 };
 const files = await bundleTests({ include: ['test/page/*.test.ts'], out: 'out/page' });
-const code = await mocha(files, { timeout: 60_000, limit: 240_000, env, args: process.argv.slice(2) });
+const code = await mocha(files, { timeout: 60_000, limit: 360_000, env, args: process.argv.slice(2) });
 server.stop();
 process.exit(code);

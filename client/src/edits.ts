@@ -42,7 +42,7 @@ function sentenceFor(outcome: Exclude<Outcome, { type: 'changed' }>): string {
     case 'overtaken':
       return changedMeanwhile();
     case 'unreadable':
-      return l10n.t('“{0}” could not be opened. Nothing was changed.', name);
+      return l10n.t('“{0}” could not be opened. Nothing was changed; look whether the file is still there.', name);
     case 'read-only':
       return l10n.t('“{0}” is read-only. Nothing was changed; make it writable, then try again.', name);
     case 'foreign':

@@ -76,7 +76,6 @@ for (const [name, theme] of [['dark', 'Default Dark Modern']] as const)
       const { page } = workbench;
       await workbench.rows('Sprints', '61-2 Saw').click();
       await workbench.lines(/Saw\sthe\splanks/).waitFor();
-      await workbench.runCommand('Sprintmark: Focus on Sprints View');
       await workbench.view('Sprints').locator('.monaco-list:focus').waitFor();
       await page.keyboard.press('Control+K');
       await page.keyboard.press('Alt+C');
@@ -89,6 +88,8 @@ for (const [name, theme] of [['dark', 'Default Dark Modern']] as const)
       await input.fill('Zoë');
       await page.keyboard.press('Enter');
       await workbench.rows('Sprints', /61-2 Saw.*Zoë/s).waitFor();
+      // It is shown as soon as it is written, and saved then.
+      await page.locator('.tab.dirty').waitFor({ state: 'detached' });
       const path = 'docs/sprints/sprint_61_queue.md';
       assert.match(text(path), /\| \[CLAIMED: Zoë\] \| 61-2 \| Saw the planks \|/);
       assert.equal(text(path).split('\n').length, FILES[path].split('\n').length);

@@ -108,6 +108,20 @@ export class Workbench {
     return labels.filter(Boolean);
   }
 
+  /** Does with a row of “Sprints” what its context menu offers. */
+  async chooseInMenu(text: string, label: string): Promise<void> {
+    await this.rows('Sprints', text).first().click({ button: 'right' });
+    const item = this.page.locator('.monaco-menu .action-item', { has: this.page.getByLabel(label, { exact: true }) });
+    // A menu that has just opened takes no click.
+    await item.first().hover();
+    await item.first().click();
+  }
+
+  /** Messages of VS Code, with this text. */
+  message(text: RegExp): Locator {
+    return this.page.locator('.notifications-toasts .notification-list-item-message', { hasText: text });
+  }
+
   /** Whether the command palette has a command now. */
   async offers(title: string): Promise<boolean> {
     await this.page.keyboard.press('Escape');

@@ -1,4 +1,13 @@
-import { l10n, TreeItem, TreeItemCheckboxState, TreeItemCollapsibleState } from 'vscode';
+import {
+  l10n,
+  Range,
+  type TextDocumentShowOptions,
+  TreeItem,
+  TreeItemCheckboxState,
+  TreeItemCollapsibleState,
+  Uri,
+} from 'vscode';
+import type { TreeNode } from '../../../../server/src/protocol';
 import { iconOf } from '../icons';
 import { decoratedUri } from './decorations';
 import type { TreeElement } from './element';
@@ -17,7 +26,7 @@ export function treeItem(element: TreeElement, isOpen: boolean): TreeItem {
   const icon = iconOf(node);
   if (icon) item.iconPath = icon;
   if (node.box !== undefined) item.checkboxState = checkbox(label, node.box);
-  if (node.uri !== undefined) item.command = { command: 'sprintmark.openNode', title: label, arguments: [element] };
+  if (node.uri !== undefined) item.command = opening(label, node.uri, node.range);
   return item;
 }
 
@@ -37,6 +46,14 @@ function collapsibleState(hasChildren: boolean, isOpen: boolean): TreeItemCollap
   const { None, Collapsed, Expanded } = TreeItemCollapsibleState;
   if (!hasChildren) return None;
   return isOpen ? Expanded : Collapsed;
+}
+
+/** VS Code tells its own command alone how a row was chosen: a click leaves the keys in the tree, Enter takes them to the text. */
+function opening(title: string, uri: string, range: TreeNode['range']) {
+  const { start, end } = range ?? {};
+  const selection = start && end && new Range(start.line, start.character, end.line, end.character);
+  const options: TextDocumentShowOptions = selection ? { selection } : {};
+  return { command: 'vscode.open', title, arguments: [Uri.parse(uri), options] };
 }
 
 const checkbox = (label: string, isTicked: boolean) => ({
