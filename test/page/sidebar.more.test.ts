@@ -78,8 +78,12 @@ describe('The sidebar of a busy day', () => {
     await row('71-3 Dry').click();
     await row('71-4 Plane').click({ modifiers: ['Control'] });
     await workbench.view('Sprints').locator('.monaco-list.selection-multiple:focus').waitFor();
-    await page.keyboard.press('Control+K');
-    await page.keyboard.press('Alt+D');
+    // While the tree is being drawn anew, VS Code does not pass a key on.
+    for (let tries = 0; tries < 3 && !/\[DONE\] \| 71-3/.test(text(QUEUE)); tries++) {
+      await page.keyboard.press('Control+K');
+      await page.keyboard.press('Alt+D');
+      await page.waitForTimeout(3000);
+    }
     await until(QUEUE, /\[DONE\] \| 71-3.*\[DONE\] \| 71-4/s);
     await workbench.rows('Sprints', /Tier 1: Timber.*3\/4/s).waitFor();
   });
@@ -149,10 +153,11 @@ describe('The sidebar of a busy day', () => {
     await row('71-2 Saw').waitFor();
     assert.match(await header.innerText(), /status: open$/);
     assert.equal(await workbench.rows('Sprints', '71-1 Fell').count(), 0);
-    await item(/Sprint 73 · (?:90|89) min left/).waitFor();
+    // Another document may be in front now, and its sprint the active one; the timer stays what it was.
+    await item(/Sprint 73(?: ·|:) (?:90|89) min left/).waitFor();
     await workbench.runCommand('Sprintmark: Clear Filter');
     await workbench.runCommand('Sprintmark: Stop Sprint Timer');
-    await item(/Sprint 73 · 90 min$/).waitFor();
+    await item(/min left/).waitFor({ state: 'detached' });
   });
 });
 
