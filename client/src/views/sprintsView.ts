@@ -1,5 +1,5 @@
 import type { Memento } from 'vscode';
-import type { TreeNode, TreeOptions } from '../../../server/src/protocol';
+import type { TreeOptions } from '../../../server/src/protocol';
 import type { Part } from '../commands';
 import type { Supervisor } from '../supervisor';
 import { chooseGrouping, chooseSorting } from './arrangement';
@@ -14,7 +14,6 @@ export interface SprintsView extends Part {
   readonly tree: Tree;
   options(): TreeOptions;
   reveal(path: readonly string[], focus: boolean): Promise<void>;
-  siblings(node: TreeNode): Promise<readonly TreeNode[]>;
 }
 
 /** What is going on: sprints, documents, phases, tasks. */
@@ -50,7 +49,6 @@ export function registerSprints(supervisor: Supervisor, state: Memento, drop: Dr
       const element = (await provider.find(path)) ?? (await provider.refresh().then(() => provider.find(path)));
       if (element) await view.reveal(element, { select: true, focus, expand: true });
     },
-    siblings: async ({ id }) => (await tree.provider.ask([{ id: parentOf(id) }]))?.[0]?.nodes ?? [],
     commands: {
       'sprintmark.sprints.groupBy': async () => change(grouped(await chooseGrouping(options.current))),
       'sprintmark.sprints.sortBy': async () => change(sorted(await chooseSorting(options.current))),
@@ -69,9 +67,3 @@ export function registerSprints(supervisor: Supervisor, state: Memento, drop: Dr
 
 const grouped = (groupBy: TreeOptions['groupBy']): TreeOptions | undefined => groupBy && { groupBy };
 const sorted = (sortBy: TreeOptions['sortBy']): TreeOptions | undefined => sortBy && { sortBy };
-
-/** An id is that of its parent, a line break and a key. */
-const parentOf = (id: string): string | null => {
-  const end = id.lastIndexOf('\n');
-  return end < 0 ? null : id.slice(0, end);
-};

@@ -18,8 +18,6 @@ export interface Trees extends Part {
   reveal(path: readonly string[], focus: boolean): Promise<void>;
   /** Who is told of tasks that were dropped on another node; undefined where they were dropped on nothing. */
   onDrop(handler: DropHandler): void;
-  /** The nodes beside a node of the “Sprints” tree, itself among them, as they are now. */
-  siblings(node: TreeNode): Promise<readonly TreeNode[]>;
   /** The first node of “Next Up”. */
   first(): Promise<TreeNode | undefined>;
 }
@@ -49,7 +47,6 @@ export function registerTrees(supervisor: Supervisor, state: Memento): Trees {
     onDrop(handler) {
       drop = handler;
     },
-    siblings: sprints.siblings,
     first: next.first,
     commands: {
       'sprintmark.refresh': () => Promise.all(trees.map(tree => tree.refresh())).then(() => undefined),
