@@ -50,3 +50,23 @@ export const show = (branches: readonly Branch[], indent = ''): string =>
       return `${indent}${told.filter(Boolean).join(' ')}\n${show(children(), `${indent}  `)}`;
     })
     .join('');
+
+/** A small sprint plan. */
+export const planOf = (number: number): string => `---
+number: ${number}
+coverage_min: 85
+timebox_minutes: 90
+---
+
+# Sprint ${number} · Importer
+
+## Sprint Goal
+
+Import.
+
+## Tasks
+
+| # | Task Name | Acceptance Criteria |
+|---|-----------|---------------------|
+| 1 | Read | It reads |
+`;

@@ -6,7 +6,7 @@ import { pathTo } from '../../server/src/features/tree/pathTo';
 import { readDocument } from '../../server/src/model/parse';
 import type { Facts } from '../../server/src/model/sprint';
 import type { TreeNode } from '../../server/src/protocol';
-import { documentOf, finding, nodesBelow, roots, show, sourceOf } from '../support/tree';
+import { documentOf, finding, nodesBelow, planOf, roots, show, sourceOf } from '../support/tree';
 
 describe('the “Sprints” tree', () => {
   it('holds the documents of a sprint below it, and in them phases and tasks with their progress', () => {
@@ -119,6 +119,12 @@ document Roadmap
         .replace('| T1', '| 1 | T1'),
     };
     assert.equal(show(roots(boxes)).match(/Mast/g)?.length, 1);
+  });
+
+  it('offers no move for what stands for the record', () => {
+    const queue = `${QUEUE}\n## Completed\n\n| Story | Description |\n|---|---|\n| 0-9 | Plan |\n`;
+    const movable = new Map(nodesBelow(roots({ 'WORK_QUEUE.md': queue })).map(node => [node.taskId, node.movable]));
+    assert.deepEqual([movable.get('1-2'), movable.get('0-9'), movable.has('0-9')], [true, undefined, true]);
   });
 
   it('names the product where two have a sprint of one number', () => {
@@ -299,24 +305,7 @@ const TRACKER = `# Sprint 4 Status Tracker
 - [ ] Print
 `;
 
-const PLAN = `---
-number: 4
-coverage_min: 85
-timebox_minutes: 90
----
-
-# Sprint 4 · Importer
-
-## Sprint Goal
-
-Import.
-
-## Tasks
-
-| # | Task Name | Acceptance Criteria |
-|---|-----------|---------------------|
-| 1 | Read | It reads |
-`;
+const PLAN = planOf(4);
 
 const QUEUE = `# Work Queue
 

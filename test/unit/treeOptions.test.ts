@@ -4,7 +4,7 @@ import { nearly } from '../../server/src/features/tree/nearly';
 import { readTreeOptions, readTreeParams } from '../../server/src/features/tree/treeRequest';
 import { readDocument } from '../../server/src/model/parse';
 import type { TreeOptions } from '../../server/src/protocol';
-import { documentOf, finding, nodesBelow, roots, show, sourceOf } from '../support/tree';
+import { documentOf, finding, nodesBelow, planOf, roots, show, sourceOf } from '../support/tree';
 
 describe('the options of the “Sprints” tree', () => {
   it('group by state, what is under way first, each task once', () => {
@@ -248,24 +248,7 @@ const QUEUE = `# Work Queue
 | [BLOCKED] | 1-4 | Übersicht | **ada** | 1-2 |
 `;
 
-const PLAN = `---
-number: 5
-coverage_min: 85
-timebox_minutes: 90
----
-
-# Sprint 5 · Importer
-
-## Sprint Goal
-
-Import.
-
-## Tasks
-
-| # | Task Name | Acceptance Criteria |
-|---|-----------|---------------------|
-| 1 | Read | It reads |
-`;
+const PLAN = planOf(5);
 
 const RANKED = `# Work Queue
 

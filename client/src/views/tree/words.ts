@@ -76,7 +76,7 @@ function rankWords({ unblocks, priority, effort }: TreeRank): string[] {
 const priorityWords = (priority: string): string =>
   /^\p{L}+$/u.test(priority) ? l10n.t('{0} priority', priority.toLocaleLowerCase()) : priority;
 
-export const progressWords = ({ done, total, percent }: TreeProgress): string => `${done}/${total} · ${percent}%`;
+const progressWords = ({ done, total, percent }: TreeProgress): string => `${done}/${total} · ${percent}%`;
 
 export const problemWords = (count: number): string =>
   count === 1 ? l10n.t('1 problem') : l10n.t('{0} problems', count);

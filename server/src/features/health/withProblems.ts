@@ -2,9 +2,10 @@ import { decoded, rootOf } from '../../model/links/paths';
 import type { Facts } from '../../model/sprint';
 import type { TreeNode } from '../../protocol';
 import { LineIndex } from '../../range';
-import { lineOf, titleOf } from '../labels';
 import { toLspRange } from '../lsp';
+import { fileName } from '../markdownText';
 import { oncePer } from '../oncePer';
+import { labelOf } from '../tree/layout';
 import type { SettingsFile, TreeFinding, TreeSource } from '../tree/trees';
 
 /** A document or a project file, and what one rule finds in it. */
@@ -56,7 +57,7 @@ const byRule = oncePer((findings: readonly TreeFinding[]): ReadonlyMap<string, r
 const placeOf = (doc: Facts, findings: readonly TreeFinding[]): Place => ({
   ...{ uri: doc.uri, path: doc.path, findings },
   node: () => ({
-    label: lineOf(titleOf(doc)) || nameOf(doc.path),
+    label: labelOf(doc),
     ...(doc.kind && { kind: doc.kind }),
     range: toLspRange(doc.lines, doc.title?.range ?? START),
   }),
@@ -65,17 +66,16 @@ const placeOf = (doc: Facts, findings: readonly TreeFinding[]): Place => ({
 
 function settingsPlace({ uri, text, problems }: SettingsFile, roots: readonly string[]): Place {
   const root = roots.find(each => uri.startsWith(`${each}/`));
-  const path = decoded(root === undefined ? nameOf(uri) : uri.slice(root.length + 1));
+  const path = decoded(root === undefined ? fileName({ path: uri }) : uri.slice(root.length + 1));
   const lines = new LineIndex(text);
   return {
     ...{ uri, path },
     findings: problems.map(({ message, range = START }) => ({
       ...{ rule: SETTINGS, severity: 'warning', message, range, fixable: false },
     })),
-    node: () => ({ label: nameOf(path), range: toLspRange(lines, START) }),
+    node: () => ({ label: fileName({ path }), range: toLspRange(lines, START) }),
     lines: () => lines,
   };
 }
 
 const START = { start: 0, end: 0 };
-const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);

@@ -5,6 +5,7 @@ import type { Dependency, Facts } from '../../model/sprint';
 import type { TaskInDoc } from '../../project';
 import { SYMBOL_KINDS, stateOf, taskLabel } from '../labels';
 import { toLspRange } from '../lsp';
+import { fileName } from '../markdownText';
 
 /** A task in the tree of dependencies: its id and title, then its state and document. */
 export function itemOf({ doc, task }: TaskInDoc): CallHierarchyItem {
@@ -42,5 +43,3 @@ export function keyOfItem({ data }: Pick<CallHierarchyItem, 'data'>): string | u
 /** `SymbolKind.Null` and `SymbolTag.Deprecated`. */
 const MISSING: SymbolKind = 21;
 const DEPRECATED: SymbolTag = 1;
-
-const fileName = ({ path }: Facts): string => path.slice(path.lastIndexOf('/') + 1);

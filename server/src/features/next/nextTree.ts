@@ -1,10 +1,10 @@
-import type { Facts } from '../../model/sprint';
 import type { Project } from '../../project';
 import type { TreeNode, TreeOptions } from '../../protocol';
-import { lineOf, titleOf } from '../labels';
+import { lineOf } from '../labels';
 import { oncePer } from '../oncePer';
 import { type Branch, branch, childId, uniqueKeys } from '../tree/branch';
-import { fileName, taskNode } from '../tree/nodes';
+import { labelOf } from '../tree/layout';
+import { taskNode } from '../tree/nodes';
 import type { TreeSource } from '../tree/trees';
 import { type Candidate, nextUp } from './candidates';
 import type { Ranked } from './ranking';
@@ -37,7 +37,7 @@ function nodeOf({ doc, task, rank, story }: Ranked<Candidate>, project: Project)
   return {
     ...{ ...told('owner'), ...told('effort'), ...told('priority'), ...told('storyFile'), ...own },
     ...(others.some(({ hasNeeds }) => hasNeeds) && { hasNeeds: true }),
-    detail: whereOf(doc),
+    detail: labelOf(doc),
     rank: {
       ...rank,
       ...(rank.priority !== undefined && { priority: lineOf(rank.priority) }),
@@ -45,6 +45,3 @@ function nodeOf({ doc, task, rank, story }: Ranked<Candidate>, project: Project)
     },
   };
 }
-
-/** The title of its document. */
-export const whereOf = (doc: Facts): string => lineOf(titleOf(doc)) || fileName(doc.path);

@@ -1,9 +1,7 @@
-import { effortsOf, wholeEffort } from '../../model/effort';
-import { remembered } from '../../model/remembered';
 import type { Task } from '../../model/sprint';
+import { hoursIn } from '../../model/tasks/hours';
 import { urgencyOf } from '../../model/tasks/priority';
 import type { TreeRank } from '../../protocol';
-import { ranged } from '../../range';
 
 /** What the order of “Next Up” goes by. */
 export interface Rankable {
@@ -25,8 +23,7 @@ export type Ranked<T> = T & { readonly rank: TreeRank };
  *
  * 1. more unfinished work waits for it, directly or through others;
  * 2. the higher priority: P0 or critical, P1 or high, P2 or medium, P3 or low; none counts as medium;
- * 3. the smaller effort. To compare what is counted differently, a day is 8 hours, a week 40, a story point 4, and XS, S, M,
- *    L, XL, XXL are 1, 4, 8, 24, 40, 80; of “2–4 h”, the middle counts, and what nobody has estimated counts as a day;
+ * 3. the smaller effort, in hours as `hoursIn` counts them; what nobody has estimated counts as a day;
  * 4. the order of the documents: the lower number of the sprint (what is in no sprint comes last), the path, the place.
  *
  * The same candidates in another order give the same list. Only the first `most` are told.
@@ -68,19 +65,9 @@ export function compareNumbers(a: string, b: string): number {
 
 const partsOf = (number: string): number[] => number.match(/\d+/g)?.map(Number) ?? [];
 
+/** Hours. */
 const UNKNOWN = 8;
-const SIZES = [1, 4, 8, 24, 40, 80];
-const HOURS = { minutes: 1 / 60, hours: 1, days: 8, weeks: 40, points: 4 } as const;
-
-const hoursOf = ({ effort }: Rankable): number => (effort ? hoursIn(effort.value) : UNKNOWN);
-
-const hoursIn = remembered((text: string): number => {
-  const written = ranged(text, 0, text.length);
-  const effort = wholeEffort(written, 'points') ?? effortsOf(written)[0];
-  if (!effort) return UNKNOWN;
-  const amount = typeof effort.value === 'number' ? effort.value : (effort.value[0] + effort.value[1]) / 2;
-  return effort.unit === 'size' ? (SIZES[amount - 1] ?? UNKNOWN) : amount * HOURS[effort.unit];
-});
+const hoursOf = ({ effort }: Rankable): number => (effort && hoursIn(effort.value)) ?? UNKNOWN;
 
 const rankOf = ({ unblocks, priority, effort }: Rankable, place: number): TreeRank => ({
   place,

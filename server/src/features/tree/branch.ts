@@ -61,7 +61,7 @@ export const branchesBelow = (roots: readonly Branch[], parents: readonly TreePa
 const resultIdOf = oncePer((branches: readonly Branch[]) => hash(JSON.stringify(branches.map(({ node }) => node))));
 
 /** The branch of an id, by way of its parents. */
-export function findBranch(roots: readonly Branch[], id: string): Branch | undefined {
+function findBranch(roots: readonly Branch[], id: string): Branch | undefined {
   const found = roots.find(({ node }) => id === node.id || id.startsWith(node.id + SEPARATOR));
   return !found || found.node.id === id ? found : findBranch(found.children(), id);
 }

@@ -1,10 +1,10 @@
 import type { Facts, Task } from '../../model/sprint';
 import { isSetAside } from '../../model/sprints/sprints';
 import { lineOf, titleOf } from '../labels';
+import { fileName } from '../markdownText';
 import { oncePer } from '../oncePer';
 import { allTasks, topPhases } from '../phases';
 import { isOneTask } from '../progress';
-import { fileName } from './nodes';
 
 /** How the tasks of a document stand inside each other. */
 export interface Layout {
@@ -54,7 +54,7 @@ const isWhole = (doc: Facts, task: Task): boolean =>
   task.source === 'front-matter' || (task.source === 'heading' && task.title.range.end === doc.title?.range.end);
 
 /** What a document is called; never empty. */
-export const labelOf = oncePer((doc: Facts): string => lineOf(titleOf(doc)) || fileName(doc.path));
+export const labelOf = oncePer((doc: Facts): string => lineOf(titleOf(doc)) || fileName(doc));
 
 /** Whether a document is kept for the record, or is a pattern for others; by its path alone. */
 export const isPutAway = oncePer(isSetAside);

@@ -3,6 +3,7 @@ import { withSteps } from '../../model/tasks/items';
 import type { Project } from '../../project';
 import type { TaskVerb, TreeNode } from '../../protocol';
 import type { LineIndex, Range } from '../../range';
+import { canMove } from '../actions/move/movable';
 import { knowsState } from '../actions/notation';
 import { VERBS } from '../actions/offers';
 import { isStated } from '../actions/tellings';
@@ -20,7 +21,7 @@ export function taskNode(doc: Facts, task: Task, project?: Project): Omit<TreeNo
     label: taskLabel(task),
     ...(progress && { progress }),
     ...(task.source === 'checkbox' && { box: task.status?.value === 'done' }),
-    ...(isMovable(task) && { movable: true }),
+    ...(canMove(doc, task) && { movable: true }),
     ...factsOf(doc, task, project),
     ...place(doc, task.id?.range ?? task.title.range),
   };
@@ -57,11 +58,7 @@ const knowsClaims = oncePer((doc: Facts | SprintDoc): boolean =>
     : doc.queue?.claims || doc.tasks.some(({ status }) => status?.value === 'claimed'),
 );
 
-const isMovable = ({ source }: Task): boolean =>
-  source === 'row' || source === 'heading' || source === 'checkbox' || source === 'bullet';
-
 export const place = ({ uri, lines }: { uri: string; lines: LineIndex }, range: Range) => ({
   uri,
   range: toLspRange(lines, range),
 });
-export const fileName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
