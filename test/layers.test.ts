@@ -6,17 +6,21 @@ import { basename, dirname, join, relative } from 'node:path';
 /** Who may import whom; a layer may always import itself. See the code map in the README. */
 const LAYERS: Record<string, readonly string[]> = {
   leaves: [],
+  coverage: ['leaves'],
   model: ['leaves'],
   evidence: ['leaves', 'model'],
-  project: ['leaves', 'model', 'evidence'],
-  rules: ['leaves', 'model', 'evidence', 'project'],
-  features: ['leaves', 'model', 'evidence', 'project', 'rules'],
+  project: ['leaves', 'coverage', 'model', 'evidence'],
+  rules: ['leaves', 'coverage', 'model', 'evidence', 'project'],
+  features: ['leaves', 'coverage', 'model', 'evidence', 'project', 'rules'],
   host: ['leaves'],
-  workspace: ['leaves', 'model', 'evidence', 'project', 'rules', 'features', 'host'],
-  server: ['leaves', 'model', 'evidence', 'project', 'rules', 'features', 'host', 'workspace'],
-  mains: ['leaves', 'model', 'evidence', 'project', 'rules', 'features', 'host', 'workspace', 'server'],
+  workspace: ['leaves', 'coverage', 'model', 'evidence', 'project', 'rules', 'features', 'host'],
+  server: ['leaves', 'coverage', 'model', 'evidence', 'project', 'rules', 'features', 'host', 'workspace'],
+  mains: ['leaves', 'coverage', 'model', 'evidence', 'project', 'rules', 'features', 'host', 'workspace', 'server'],
   client: ['protocol'],
 };
+
+/** Folders that are a layer of their own. */
+const FOLDERS = ['model', 'coverage', 'evidence', 'rules', 'features', 'protocol'];
 
 const SERVER_FILES: Record<string, string> = {
   'range.ts': 'leaves',
@@ -26,20 +30,22 @@ const SERVER_FILES: Record<string, string> = {
   'spelling.ts': 'leaves',
   'readSettings.ts': 'leaves',
   'readSwitches.ts': 'leaves',
+  'diff.ts': 'leaves',
+  // An import of the folder is one of its index.
   'protocol.ts': 'protocol',
   'project.ts': 'project',
   'host.ts': 'host',
 };
 
 /** The files that make a program; everything else must run in any JavaScript engine. */
-const MAINS = /^server\/src\/(?:(?:node|serve|command|worker|cli|nodeHost)\.ts|(?:cli|threads)\/)/;
+const MAINS = /^server\/src\/(?:(?:node|serve|command|worker|cli|nodeHost|nodeGit)\.ts|(?:cli|threads)\/)/;
 const WORKSPACE =
-  /^server\/src\/(?:workspace|loader|digest|openDocument|settingsTree|uris|around|files|listings|evidenceFiles)\.ts$/;
+  /^server\/src\/(?:workspace|loader|digest|openDocument|settingsTree|uris|around|files|listings|evidenceFiles|coverageFiles)\.ts$/;
 
 function layerOf(file: string): string {
   if (file.startsWith('client/')) return 'client';
   const [, name = '', folder] = /^server\/src\/((\w+)(?:\/|\.ts)?.*)$/.exec(file) ?? [];
-  if (folder && ['model', 'evidence', 'rules', 'features'].includes(folder) && name.includes('/')) return folder;
+  if (folder && FOLDERS.includes(folder) && name.includes('/')) return folder;
   if (MAINS.test(file)) return 'mains';
   if (WORKSPACE.test(file)) return 'workspace';
   return SERVER_FILES[name] ?? 'server';

@@ -1,3 +1,5 @@
+import type { Changes } from './diff';
+
 /** The port to the world: everything the workspace knows of files comes through here. URIs throughout. */
 export interface Host {
   /**
@@ -13,6 +15,19 @@ export interface Host {
   readFile(uri: string): Promise<string | undefined>;
   /** Whether the file is there and its permissions keep it from being written; absent where the host cannot tell. */
   readonly isLocked?: (uri: string) => Promise<boolean>;
+  /** The same text as `readFile` piece by piece, for files of any size; absent where the host has files only as a whole. */
+  readonly readPieces?: (uri: string) => AsyncIterable<string>;
+  /** In the order of the URIs; undefined for a file that is not there. Absent where the host cannot tell. */
+  readonly statFiles?: (uris: readonly string[]) => Promise<readonly (FileStat | undefined)[]>;
+  /** What version control says of a workspace folder; absent, or undefined, where it cannot or may not be asked. */
+  readonly changes?: (folder: string, base: string | undefined) => Promise<Changes | undefined>;
+}
+
+export interface FileStat {
+  /** Milliseconds since 1970. */
+  readonly modified: number;
+  /** Bytes. */
+  readonly size: number;
 }
 
 export interface FolderEntry {

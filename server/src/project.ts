@@ -1,3 +1,4 @@
+import { type Coverage, NO_COVERAGE } from './coverage/coverage';
 import type { Evidence } from './evidence/evidence';
 import { KnownIds } from './model/ids/knownIds';
 import { urisPointedAt } from './model/links/filePointers';
@@ -20,6 +21,8 @@ export interface Files {
 export interface Surroundings {
   readonly files: Files;
   readonly evidence: readonly Evidence[];
+  /** Absent where there is none. */
+  readonly coverage?: Coverage;
 }
 
 const NOTHING: Surroundings = { files: { has: () => undefined }, evidence: [] };
@@ -29,6 +32,7 @@ export type Lookup<T> = Pick<ReadonlyMap<string, T>, 'get' | 'has'>;
 
 /** All recognised documents of the workspace, as rules see them. Immutable. */
 export interface Project extends Surroundings {
+  readonly coverage: Coverage;
   readonly documents: readonly Facts[];
   /** By URI without percent-encoding, since there is more than one way to encode. */
   readonly documentsByUri: Lookup<Facts>;
@@ -68,11 +72,15 @@ export interface TaskInDoc {
  * What is looked up is put together when it is first asked for: most keystrokes are over before. `base` holds the documents
  * that stay as they are, so that a keystroke does not cost the workspace's size.
  */
-export function makeProject(own: readonly Facts[], { files, evidence } = NOTHING, base?: Project): Project {
+export function makeProject(
+  own: readonly Facts[],
+  { files, evidence, coverage = NO_COVERAGE } = NOTHING,
+  base?: Project,
+): Project {
   const documents = base ? [...base.documents, ...own] : own;
   const once = rememberer();
   return {
-    ...{ documents, files, evidence },
+    ...{ documents, files, evidence, coverage },
     get documentsByUri() {
       const byUri = () => new Map(own.map(doc => [decoded(doc.uri), doc]));
       return once('uri', () => overlaid(byUri(), base?.documentsByUri));

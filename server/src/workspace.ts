@@ -8,6 +8,7 @@ import {
   NOTHING_AROUND,
 } from './around';
 import { PROJECT_FILE, type SettingProblem, type Settings } from './config';
+import { NO_COVERAGE } from './coverage/coverage';
 import { notingEvidence } from './evidenceFiles';
 import { checkDigest, checkDocument } from './features/diagnostics';
 import { filesOf, type LookedUpFiles } from './files';
@@ -78,7 +79,7 @@ export class Workspace {
   get project(): Project {
     const { listings, evidence } = this.#around;
     this.#files ??= filesOf(listings, this.#folders, () => this.#disk.keys());
-    const around = { files: this.#files, evidence: [...evidence.values()] };
+    const around = { files: this.#files, evidence: [...evidence.values()], coverage: NO_COVERAGE };
     this.#closed ??= makeProject(this.#closedDocuments(), around);
     this.#project ??= makeProject(this.#openDocuments(), around, this.#closed);
     return this.#project;

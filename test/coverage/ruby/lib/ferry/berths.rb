@@ -1,0 +1,12 @@
+# frozen_string_literal: true
+
+# Nobody requires this yet.
+module Ferry
+  def self.berth(length)
+    if length > 90
+      :north
+    else
+      :south
+    end
+  end
+end
