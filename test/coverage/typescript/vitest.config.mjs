@@ -3,7 +3,7 @@ export default {
     include: ['test/*.spec.mjs'],
     coverage: {
       include: ['src/**/*.ts'],
-      reporter: ['text', 'json', 'json-summary', 'lcov', 'clover', 'cobertura'],
+      reporter: ['text', 'text-summary', 'json', 'json-summary', 'lcovonly', 'clover', 'cobertura'],
     },
   },
 };

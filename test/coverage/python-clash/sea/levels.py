@@ -1,0 +1,5 @@
+CALM = 8
+
+
+def is_calm(wind):
+    return wind < CALM
