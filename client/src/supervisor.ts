@@ -7,6 +7,7 @@ import {
   l10n,
   ProgressLocation,
   window,
+  workspace,
 } from 'vscode';
 import {
   type BaseLanguageClient,
@@ -16,7 +17,7 @@ import {
   type LanguageClientOptions,
   State,
 } from 'vscode-languageclient';
-import { CHANGED } from '../../server/src/protocol';
+import { CHANGED, TRUSTED } from '../../server/src/protocol';
 import { CrashHistory } from './crashes';
 import { answerFileRequests } from './files';
 import { clientOptions } from './options';
@@ -32,6 +33,7 @@ export class Supervisor implements Disposable {
   readonly #changed = new EventEmitter<void>();
   #client: BaseLanguageClient | undefined;
   #restarting: Promise<void> | undefined;
+  readonly #trusting = workspace.onDidGrantWorkspaceTrust(() => this.#notify(TRUSTED));
   #hasFailed = false;
 
   /** Whether there is no server, and none before somebody restarts it. */
@@ -94,6 +96,12 @@ export class Supervisor implements Disposable {
   dispose(): void {
     void this.#stop();
     this.#changed.dispose();
+    this.#trusting.dispose();
+  }
+
+  /** A server that is down hears of it when it starts. */
+  #notify(method: string): void {
+    this.#client?.sendNotification(method).catch(error => this.#output.warn(`${method} was not sent: ${text(error)}`));
   }
 
   async #restart(): Promise<void> {

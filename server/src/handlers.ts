@@ -1,6 +1,7 @@
 import type { Connection, InitializeParams, ResponseError, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Reports } from './reports';
+import type { Trust } from './trust';
 import type { Workspace } from './workspace';
 
 /**
@@ -18,6 +19,7 @@ export interface Server extends Endpoint {
   readonly documents: TextDocuments<TextDocument>;
   readonly reports: Reports;
   readonly client: InitializeParams;
+  readonly trust: Trust;
   /** Aborted when the client shuts the server down: from then on nothing may be sent. */
   readonly stopped: AbortSignal;
 }

@@ -14,6 +14,7 @@ import { type ReportOptions, Reports } from './reports';
 import { RULES } from './rules/index';
 import { serveDiagnostics } from './serveDiagnostics';
 import { startSession } from './session';
+import { onlyTrusted, Trust } from './trust';
 import { Workspace } from './workspace';
 
 /**
@@ -26,8 +27,9 @@ export function createServer(
   reference?: string,
 ): void {
   connection.onInitialize(params => {
+    const trust = new Trust(params);
     const workspace = new Workspace(
-      typeof hostFor === 'function' ? hostFor(params) : hostFor,
+      onlyTrusted(typeof hostFor === 'function' ? hostFor(params) : hostFor, trust),
       RULES.map(rule => rule.id),
     );
     const documents = new TextDocuments(TextDocument);
@@ -41,7 +43,7 @@ export function createServer(
         documents,
         reports: new Reports(workspace, { reference, ...optionsOf(params) }),
       },
-      ...{ client: params, stopped: stop.signal },
+      ...{ client: params, trust, stopped: stop.signal },
     };
     for (const answers of ANSWERS) answers.listen(server);
     serveDiagnostics(server);

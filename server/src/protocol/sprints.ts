@@ -12,7 +12,7 @@ export interface SprintsParams {
 }
 
 export interface SprintsAnswer {
-  /** The chosen one, else that of the document in front, else the newest that is not finished. */
+  /** The chosen one, else that of the document in front, else that of the branch, else the newest that is not finished. */
   active: SprintSummary | null;
   /** Newest first. */
   sprints: SprintSummary[];

@@ -3,7 +3,9 @@ import type { Status } from '../../model/sprint';
 import { isSetAside, type Sprint, sprintIdOf } from '../../model/sprints/sprints';
 import type { Project } from '../../project';
 import type { SprintSummary, SprintsAnswer, SprintsParams } from '../../protocol';
+
 import { hasEnded, OVER } from './ended';
+import { sprintAtHand } from './sprintAtHand';
 import { sprintSummaries } from './summaries';
 import { workDocuments } from './workDocuments';
 
@@ -13,7 +15,11 @@ export function activeSprint(project: Project, { uri, chosen }: SprintsParams): 
   const byId = new Map(sprints.map(sprint => [sprint.id, sprint]));
   const front = typeof uri === 'string' ? project.documentsByUri.get(decoded(uri)) : undefined;
   const ofFront = front && sprintIdOf(front);
-  const active = byId.get(chosen ?? '') ?? byId.get(ofFront ?? '') ?? newestUnfinished(project, sprints);
+  const active =
+    byId.get(chosen ?? '') ??
+    byId.get(ofFront ?? '') ??
+    sprintAtHand(project, sprints, typeof uri === 'string' ? uri : undefined) ??
+    newestUnfinished(project, sprints);
   return { active: active ?? null, sprints };
 }
 
