@@ -11,6 +11,7 @@ import type { SprintDoc } from '../server/src/model/sprint';
 import { makeProject } from '../server/src/project';
 import { RULES } from '../server/src/rules/index';
 import type { RuleFinding } from '../server/src/rules/rule';
+import { coverageOf } from './support/coverageFixtures';
 import { type FixtureCase, type FixtureFile, type Mark, readFixture, withMarks } from './support/fixtures';
 import { listed, ROOT, uriOf } from './support/listed';
 
@@ -103,11 +104,11 @@ function findingsOf(
   const doc = readDocument(uriOf(path), path, text);
   assert.ok(doc.kind, `${path} is not recognised as a sprint document`);
   const evidence = each.files.flatMap(file => readEvidence(uriOf(file.path), file.path, file.text) ?? []);
-  const paths = each.files.map(file => file.path);
+  const paths = each.files.filter(({ diff }) => !diff).map(file => file.path);
   const files = filesOf(listed(paths), [ROOT], () => paths.map(uriOf));
   const project = makeProject(
     [doc, ...others].filter(({ kind }) => kind),
-    { files, evidence },
+    { files, evidence, coverage: coverageOf(each.files) },
   );
   const findings = checkDocument(doc, { project, settings: DEFAULT_SETTINGS }).filter(({ rule }) => rule === id);
   return { doc, findings };

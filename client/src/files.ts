@@ -8,6 +8,9 @@ import {
   type ListFolderParams,
   READ_FILE,
   type ReadFileParams,
+  STAT_FILES,
+  type StatFilesParams,
+  type StattedFile,
 } from '../../server/src/protocol';
 
 /** Lends the server the editor's file systems: a server in a browser, or one that meets a virtual folder, has none. */
@@ -15,6 +18,7 @@ export function answerFileRequests(client: BaseLanguageClient): void {
   client.onRequest(FIND_FILES, findFiles);
   client.onRequest(LIST_FOLDER, listFolder);
   client.onRequest(READ_FILE, readFile);
+  client.onRequest(STAT_FILES, statFiles);
 }
 
 async function findFiles({ folder, include, exclude }: FindFilesParams): Promise<string[]> {
@@ -41,6 +45,27 @@ async function readFile({ uri }: ReadFileParams): Promise<string | null> {
     return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await workspace.fs.readFile(Uri.parse(uri)));
   } catch {
     // Deleted meanwhile, a folder, no permission: to the server a file that cannot be read is none.
+    return null;
+  }
+}
+
+/** So many at a time: each may be a question to another machine. */
+const BATCH = 100;
+
+async function statFiles({ uris }: StatFilesParams): Promise<(StattedFile | null)[]> {
+  const found: (StattedFile | null)[] = [];
+  for (let at = 0; at < uris.length; at += BATCH)
+    found.push(...(await Promise.all(uris.slice(at, at + BATCH).map(statFile))));
+  return found;
+}
+
+async function statFile(uri: string): Promise<StattedFile | null> {
+  try {
+    const { mtime, size } = await workspace.fs.stat(Uri.parse(uri));
+    // A file system that knows no times says 0.
+    return mtime > 0 ? { modified: mtime, size } : null;
+  } catch {
+    // Not there, or no permission: the server takes that for a file of unknown age.
     return null;
   }
 }

@@ -11,7 +11,9 @@ export function explicitSettings(scopeUri: string | undefined): Record<string, u
     return [set?.globalValue, set?.workspaceValue, set?.workspaceFolderValue].filter(value => value !== undefined);
   };
   const lists = ['include', 'exclude'].map(key => [key, layers(key).at(-1)] as const);
-  const groups = ['rules', 'codeLens', 'inlayHints', 'format'].map(key => [key, merged(layers(key))] as const);
+  const groups = ['rules', 'codeLens', 'inlayHints', 'format', 'coverage'].map(
+    key => [key, merged(layers(key))] as const,
+  );
   return Object.fromEntries([...lists, ...groups].filter(([, value]) => value !== undefined));
 }
 

@@ -1,7 +1,8 @@
 import type { Connection } from 'vscode-languageserver';
-import type { Host } from './host';
+import type { FileStat, Host } from './host';
 import { digestHere } from './loader';
-import { FIND_FILES, LIST_FOLDER, type ListedEntry, READ_FILE } from './protocol';
+import { piecesOf } from './measuring/pieces';
+import { FIND_FILES, LIST_FOLDER, type ListedEntry, READ_FILE, STAT_FILES } from './protocol';
 
 /** Files as the client sees them, for a server that has no file system or for schemes that it cannot read. */
 export function clientHost(connection: Connection): Host {
@@ -19,8 +20,21 @@ export function clientHost(connection: Connection): Host {
       const text: unknown = await connection.sendRequest(READ_FILE, { uri }).catch(() => undefined);
       return typeof text === 'string' ? text : undefined;
     },
+    async statFiles(uris) {
+      const found: unknown = await connection.sendRequest(STAT_FILES, { uris }).catch(() => []);
+      const stats: readonly unknown[] = Array.isArray(found) ? found : [];
+      return uris.map((_, at) => (isStat(stats[at]) ? stats[at] : undefined));
+    },
   };
 }
+
+const isStat = (value: unknown): value is FileStat =>
+  typeof value === 'object' &&
+  value !== null &&
+  'modified' in value &&
+  'size' in value &&
+  Number.isFinite(value.modified) &&
+  Number.isFinite(value.size);
 
 const isEntry = (value: unknown): value is ListedEntry =>
   typeof value === 'object' &&
@@ -37,7 +51,18 @@ export function hostByScheme(local: Host, client: Host): Host {
     findFiles: (folder, include, exclude) => hostOf(folder).findFiles(folder, include, exclude),
     listFolder: uri => hostOf(uri).listFolder(uri),
     readFile: uri => hostOf(uri).readFile(uri),
+    changes: async (folder, base) => hostOf(folder).changes?.(folder, base),
     isLocked: async uri => (await hostOf(uri).isLocked?.(uri)) ?? false,
+    readPieces: uri => piecesOf(hostOf(uri), uri),
+    statFiles: async uris => {
+      const found = new Map<string, FileStat | undefined>();
+      for (const each of [local, client]) {
+        const own = uris.filter(uri => hostOf(uri) === each);
+        const stats = own.length ? await each.statFiles?.(own) : undefined;
+        for (const [at, uri] of own.entries()) found.set(uri, stats?.[at]);
+      }
+      return uris.map(uri => found.get(uri));
+    },
     digestFiles: request => {
       const isLocal = request.files.every(({ uri }) => hostOf(uri) === local);
       return (isLocal && local.digestFiles?.(request)) || digestHere(host, request);

@@ -16,6 +16,14 @@ export interface Settings {
   readonly inlayHints: Switches;
   /** Whether tables are aligned where the editor formats. */
   readonly format: Switches;
+  readonly coverage: CoverageSettings;
+}
+
+export interface CoverageSettings {
+  /** Globs of reports, relative like `include`. */
+  readonly reports: readonly string[];
+  /** The branch that changed lines are counted from; empty where it is to be found out. */
+  readonly base: string;
 }
 
 export type Switches = Readonly<Record<string, boolean>>;
@@ -35,6 +43,24 @@ export const DEFAULT_SETTINGS: Settings = {
   include: ['**/*.{md,markdown}'],
   exclude: ['**/node_modules/**', '**/.git/**'],
   ...SWITCHES,
+  coverage: {
+    // What tools write by default, or their manuals show.
+    reports: [
+      ...['**/*cov*.info', '**/*.lcov'],
+      ...['**/*cov*.xml', '**/*cobertura*.xml', '**/jacoco*.xml', '**/clover*.xml', '**/kover/*.xml'],
+      ...['**/*coverage*.json', '**/llvm-cov*.json', '**/.resultset.json'],
+      ...[
+        '**/cover*.out',
+        '**/c.out',
+        '**/cp.out',
+        '**/profile.out',
+        '**/*.coverprofile',
+        '**/*.cov',
+        '**/coverage.txt',
+      ],
+    ],
+    base: '',
+  },
 };
 
 /** A setting that cannot be used: which, why, and what happens instead. `range` is there for a file's text. */
@@ -52,6 +78,7 @@ export interface PartialSettings {
   readonly codeLens?: Switches;
   readonly inlayHints?: Switches;
   readonly format?: Switches;
+  readonly coverage?: Partial<CoverageSettings>;
 }
 
 export interface ReadSettings {
@@ -69,6 +96,7 @@ export function mergeSettings(...layers: readonly PartialSettings[]): Settings {
       codeLens: { ...merged.codeLens, ...layer.codeLens },
       inlayHints: { ...merged.inlayHints, ...layer.inlayHints },
       format: { ...merged.format, ...layer.format },
+      coverage: { ...merged.coverage, ...layer.coverage },
     }),
     DEFAULT_SETTINGS,
   );

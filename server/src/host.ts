@@ -20,7 +20,7 @@ export interface Host {
   /** In the order of the URIs; undefined for a file that is not there. Absent where the host cannot tell. */
   readonly statFiles?: (uris: readonly string[]) => Promise<readonly (FileStat | undefined)[]>;
   /** What version control says of a workspace folder; absent, or undefined, where it cannot or may not be asked. */
-  readonly changes?: (folder: string, base: string | undefined) => Promise<Changes | undefined>;
+  readonly changes?: ((folder: string, base: string | undefined) => Promise<Changes | undefined>) | undefined;
 }
 
 export interface FileStat {

@@ -1,9 +1,10 @@
-import { constants, type Dirent } from 'node:fs';
+import { constants, createReadStream, type Dirent } from 'node:fs';
 import { access, readdir, readFile, stat } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 import { URI } from 'vscode-uri';
-import type { Host } from './host';
+import type { FileStat, Host } from './host';
+import { gitChanges } from './nodeGit';
 import { anyOf } from './settingsTree';
 
 /** Files on this machine. `onUnreadable` hears of each folder or file that is there and cannot be read. */
@@ -29,8 +30,39 @@ export function nodeHost(onUnreadable: (path: string, error: unknown) => void = 
       });
     },
     isLocked: uri => isLocked(URI.parse(uri).fsPath),
+    readPieces: uri => readPieces(URI.parse(uri).fsPath),
+    statFiles: uris => statFiles(uris.map(uri => URI.parse(uri).fsPath)),
+    changes: (folder, base) => gitChanges(URI.parse(folder).fsPath, base),
   };
 }
+
+/** As much as keeps others waiting for a few milliseconds at most. */
+const PIECE = 1 << 18;
+
+/** Throws where the file cannot be read to its end. */
+async function* readPieces(path: string): AsyncGenerator<string> {
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  for await (const bytes of createReadStream(path, { highWaterMark: PIECE }))
+    yield decoder.decode(bytes as Uint8Array, { stream: true });
+  yield decoder.decode();
+}
+
+/** So many at a time: each takes a thread of Node's few. */
+const BATCH = 256;
+
+async function statFiles(paths: readonly string[]): Promise<(FileStat | undefined)[]> {
+  const found: (FileStat | undefined)[] = [];
+  for (let at = 0; at < paths.length; at += BATCH)
+    found.push(...(await Promise.all(paths.slice(at, at + BATCH).map(statFile))));
+  return found;
+}
+
+const statFile = (path: string): Promise<FileStat | undefined> =>
+  stat(path).then(
+    found => (found.isFile() ? { modified: found.mtimeMs, size: found.size } : undefined),
+    // Gone, or not to be seen: nothing is known of it.
+    () => undefined,
+  );
 
 /** By its mode as well: an administrator could write what nobody is meant to. */
 async function isLocked(path: string): Promise<boolean> {

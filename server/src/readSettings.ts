@@ -8,6 +8,7 @@ import {
   type Severity,
 } from './config';
 import type { Range } from './range';
+import { readCoverageSettings } from './readCoverageSettings';
 import { readSwitches } from './readSwitches';
 import { distance } from './spelling';
 
@@ -36,11 +37,12 @@ export function readProjectFile(text: string, ruleIds: readonly string[]): ReadS
 
 /** Reads the editor's `sprintmark` section. Every bad value is named and left out. */
 export function readEditorSettings(value: unknown, ruleIds: readonly string[]): ReadSettings {
-  const { rules, include, exclude, ...others } = isRecord(value) ? value : {};
+  const { rules, include, exclude, coverage, ...others } = isRecord(value) ? value : {};
   const known = {
     ...(rules == null ? {} : { rules }),
     ...(include == null ? {} : { include }),
     ...(exclude == null ? {} : { exclude }),
+    ...(coverage == null ? {} : { coverage: given(coverage) }),
   };
   const { settings, problems } = readSettings(known, ruleIds);
   const switches = readSwitches(others);
@@ -51,6 +53,12 @@ export function readEditorSettings(value: unknown, ruleIds: readonly string[]): 
     })),
   };
 }
+
+/** What an editor sends of settings that nobody has set is null; `showInEditor` is the editor's alone. */
+const given = (coverage: unknown): unknown =>
+  isRecord(coverage)
+    ? Object.fromEntries(Object.entries(coverage).filter(([key, value]) => value != null && key !== 'showInEditor'))
+    : coverage;
 
 interface PathProblem {
   readonly message: string;
@@ -75,9 +83,13 @@ function readSettings(
     else if (key === 'include' || key === 'exclude') {
       const globs = readGlobs(key, entry, problems);
       if (globs) settings[key] = globs;
+    } else if (key === 'coverage') {
+      const tell = (problem: PathProblem) => problems.push({ ...problem, path: [key, ...problem.path] });
+      const readReports = (globs: unknown) => readGlobs('coverage.reports', globs, problems);
+      settings.coverage = readCoverageSettings(entry, { readGlobs: readReports, tell });
     } else if (key !== '$schema')
       problems.push({
-        message: `There is no setting “${key}”. Use rules, include or exclude.`,
+        message: `There is no setting “${key}”. Use rules, include, exclude or coverage.`,
         path: [key],
         key: true,
       });
@@ -113,18 +125,20 @@ function meant(id: string, ruleIds: readonly string[]): string {
   return near ? `Did you mean “${near}”? ` : '';
 }
 
+/** `key` may be "coverage.reports". */
 function readGlobs(key: string, value: unknown, problems: PathProblem[]): string[] | undefined {
+  const path = key.split('.');
   if (!Array.isArray(value)) {
-    problems.push({ message: `${key} must be a list of globs. The default is used.`, path: [key] });
+    problems.push({ message: `${key} must be a list of globs. The default is used.`, path });
     return undefined;
   }
   return value.filter((glob, at): glob is string => {
     const good = typeof glob === 'string' && glob.length > 0 && glob.length <= 1000;
-    if (!good) problems.push({ message: `${JSON.stringify(glob)} is no glob. It is ignored.`, path: [key, at] });
+    if (!good) problems.push({ message: `${JSON.stringify(glob)} is no glob. It is ignored.`, path: [...path, at] });
     else if (!isTame(glob)) {
       problems.push({
         message: `“${glob}” has too many asterisks to be matched in time. It is ignored.`,
-        path: [key, at],
+        path: [...path, at],
         beyondSchema: true,
       });
       return false;

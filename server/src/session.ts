@@ -1,6 +1,7 @@
 import {
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
+  type Disposable,
   FileChangeType,
   WatchKind,
 } from 'vscode-languageserver';
@@ -8,12 +9,12 @@ import { DEFAULT_SETTINGS, PROJECT_FILE } from './config';
 import { debounce } from './debounce';
 import { evidenceGlobs } from './evidence/readEvidence';
 import type { Server } from './handlers';
-import { CHANGED } from './protocol';
+import { CHANGED, TRUSTED } from './protocol';
 import type { FileEvent } from './workspace';
 
 /** Connects the workspace with what the client tells of documents, files, folders and settings. */
 export function startSession(server: Server): void {
-  const { connection, workspace, documents, client } = server;
+  const { connection, workspace, documents, client, trust } = server;
   const log = (work: Promise<void>): Promise<void> =>
     work.catch(error => connection.console.error(`Sprintmark: ${error}`));
   workspace.changeFolders(foldersOf(client));
@@ -23,7 +24,13 @@ export function startSession(server: Server): void {
   connection.onDidChangeWatchedFiles(({ changes }) => log(workspace.filesChanged(changes.map(toEvent))));
   connection.onDidChangeConfiguration(({ settings }) => log(readSettings(server, settings)));
   connection.onInitialized(() => log(start(server)));
+  server.stopped.addEventListener('abort', () => workspace.stop());
+  connection.onNotification(TRUSTED, () => {
+    trust.give();
+    workspace.changesChanged();
+  });
   announceChanges(server);
+  watchMeasured(server);
 }
 
 async function start(server: Server): Promise<void> {
@@ -61,13 +68,45 @@ async function register({ connection, client }: Server): Promise<void> {
   if (workspace?.didChangeWatchedFiles?.dynamicRegistration)
     await connection.client.register(DidChangeWatchedFilesNotification.type, {
       watchers: [
-        ...[...DEFAULT_SETTINGS.include, `**/${PROJECT_FILE}`, '**/.gitignore', ...evidenceGlobs].map(globPattern => ({
-          globPattern,
-        })),
+        ...[
+          ...DEFAULT_SETTINGS.include,
+          `**/${PROJECT_FILE}`,
+          '**/.gitignore',
+          ...evidenceGlobs,
+          ...DEFAULT_SETTINGS.coverage.reports,
+        ].map(globPattern => ({ globPattern })),
+        // A commit, a checkout, a merge or a fetch says so here.
+        { globPattern: '**/.git/{HEAD,index,packed-refs,logs/HEAD,refs/remotes/**}' },
         // A link may lead to any file, which need only be there.
         { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete },
       ],
     });
+}
+
+/** What coverage depends on is known once reports were read: until then, nobody need watch the workspace's sources. */
+function watchMeasured({ connection, workspace, client, stopped }: Server): void {
+  if (!client.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration) return;
+  let watched = '';
+  let registered: Promise<Disposable | undefined> = Promise.resolve(undefined);
+  const watch = debounce(100, stopped, () => {
+    const globs = workspace.watched;
+    if (globs.join() === watched) return;
+    watched = globs.join();
+    const watchers = globs.map(globPattern => ({ globPattern, kind: WatchKind.Change }));
+    registered = registered
+      .then(async before => {
+        const after = watchers.length
+          ? await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers })
+          : undefined;
+        before?.dispose();
+        return after;
+      })
+      .catch(error => {
+        connection.console.warn(`No news of sources: ${error}`);
+        return undefined;
+      });
+  });
+  workspace.onChange(change => change === 'files' && watch());
 }
 
 /** Asks the client for its settings; one that cannot be asked has sent them. */

@@ -16,6 +16,9 @@ export interface Scope {
   readonly folder: string | undefined;
   /** Whether a path relative to that folder, else to the workspace folder, is to be read. */
   includes(path: string): boolean;
+  excludes(path: string): boolean;
+  /** Whether a path relative to that folder is that of a coverage report. */
+  isReport(path: string): boolean;
 }
 
 /** The editor's settings and every project file: the nearest one above a document wins over the editor. Immutable. */
@@ -46,23 +49,29 @@ export class SettingsTree {
 
   /** Whether some scope reads other files than Markdown's usual ones. */
   get widens(): boolean {
-    const scopes = [this.#root, ...this.#scopes.values()];
-    return scopes.some(({ settings }) => settings.include.join() !== DEFAULT_SETTINGS.include.join());
+    return this.scopes.some(({ settings }) => settings.include.join() !== DEFAULT_SETTINGS.include.join());
+  }
+
+  /** Every scope that reports may be looked for in, the editor's own first. */
+  get scopes(): readonly Scope[] {
+    return [this.#root, ...this.#scopes.values()];
   }
 
   /** Whether `other` would read the same files. */
   selectsLike(other: SettingsTree): boolean {
-    return this.#selection() === other.#selection();
+    const selection = ({ include, exclude }: Settings) => [include, exclude];
+    return this.#chosen(selection) === other.#chosen(selection);
   }
 
-  #selection(): string {
+  /** Whether `other` would look for the same coverage. */
+  measuresLike(other: SettingsTree): boolean {
+    return this.#chosen(({ coverage }) => coverage) === other.#chosen(({ coverage }) => coverage);
+  }
+
+  #chosen(part: (settings: Settings) => unknown): string {
     const scopes = [...this.#scopes].sort(([a], [b]) => (a < b ? -1 : 1));
     return JSON.stringify(
-      [['', this.#root] as const, ...scopes].map(([folder, { settings }]) => [
-        folder,
-        settings.include,
-        settings.exclude,
-      ]),
+      [['', this.#root] as const, ...scopes].map(([folder, each]) => [folder, part(each.settings)]),
     );
   }
 }
@@ -76,7 +85,8 @@ export const readFileOfProject = (uri: string, text: string, ruleIds: readonly s
 function makeScope(settings: Settings, folder: string | undefined): Scope {
   const included = anyOf(settings.include);
   const excluded = anyOf(settings.exclude);
-  return { settings, folder, includes: path => included(path) && !excluded(path) };
+  const isReport = anyOf(settings.coverage.reports);
+  return { settings, folder, includes: path => included(path) && !excluded(path), excludes: excluded, isReport };
 }
 
 /** Matches a path with `/` against globs. */

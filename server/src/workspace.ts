@@ -8,12 +8,13 @@ import {
   NOTHING_AROUND,
 } from './around';
 import { PROJECT_FILE, type SettingProblem, type Settings } from './config';
-import { NO_COVERAGE } from './coverage/coverage';
 import { notingEvidence } from './evidenceFiles';
 import { checkDigest, checkDocument } from './features/diagnostics';
 import { filesOf, type LookedUpFiles } from './files';
 import type { Host, LoadListener } from './host';
 import { type DiskEntry, isIncluded, loadFolders, pathOf, QUIET, readEntry } from './loader';
+import { CoverageState } from './measuring/coverageState';
+import { notingReports } from './measuring/finding';
 import { readDocument } from './model/parse';
 import type { Facts, SprintDoc } from './model/sprint';
 import { type OpenDocument, openDocument } from './openDocument';
@@ -46,6 +47,7 @@ export class Workspace {
   readonly loaded: Promise<void>;
   readonly #host: Host;
   readonly #ruleIds: readonly string[];
+  readonly #coverage: CoverageState;
   readonly #listeners: ((change: Change) => void)[] = [];
   readonly #open = new Map<string, OpenDocument>();
   #disk = new Map<string, DiskEntry>();
@@ -66,6 +68,9 @@ export class Workspace {
   constructor(host: Host, ruleIds: readonly string[]) {
     this.#host = host;
     this.#ruleIds = ruleIds;
+    const documents = () => this.documents();
+    const scene = () => ({ folders: this.#folders, settings: this.#settings, documents });
+    this.#coverage = new CoverageState(host, scene, () => this.#changed('files'));
     this.loaded = new Promise(resolve => {
       this.#endFirstLoad = resolve;
     });
@@ -75,11 +80,41 @@ export class Workspace {
     this.#listeners.push(listener);
   }
 
+  /** Resolves when coverage reports have been read, as far as they are known to be there or to have changed. */
+  get measured(): Promise<void> {
+    return this.#coverage.measured;
+  }
+
+  /** Reads all coverage reports anew, whether they seem to have changed or not. */
+  refreshCoverage(): Promise<void> {
+    return this.#coverage.refresh();
+  }
+
+  /** Version control may tell something else now, or may be asked at last. */
+  changesChanged(): void {
+    this.#coverage.changesChanged();
+  }
+
+  /** Before the first `load`: these are all coverage reports, whatever they are called. */
+  measureOnly(uris: readonly string[]): void {
+    this.#coverage.measureOnly(uris);
+  }
+
+  /** Globs of the files whose changes matter, beside documents and evidence. */
+  get watched(): readonly string[] {
+    return this.#coverage.watched;
+  }
+
+  /** Looks at nothing by itself any more. */
+  stop(): void {
+    this.#coverage.stop();
+  }
+
   /** An immutable snapshot. */
   get project(): Project {
     const { listings, evidence } = this.#around;
     this.#files ??= filesOf(listings, this.#folders, () => this.#disk.keys());
-    const around = { files: this.#files, evidence: [...evidence.values()], coverage: NO_COVERAGE };
+    const around = { files: this.#files, evidence: [...evidence.values()], coverage: this.#coverage.current };
     this.#closed ??= makeProject(this.#closedDocuments(), around);
     this.#project ??= makeProject(this.#openDocuments(), around, this.#closed);
     return this.#project;
@@ -205,6 +240,7 @@ export class Workspace {
   async #load({ token, progress }: LoadListener): Promise<void> {
     const number = ++this.#loads;
     this.#loading = true;
+    this.#coverage.changesChanged();
     const isStale = () => number !== this.#loads;
     const stop = {
       get isCancellationRequested() {
@@ -212,7 +248,8 @@ export class Workspace {
       },
     };
     try {
-      const { host, noted } = notingEvidence(this.#host);
+      const reports = notingReports(this.#host);
+      const { host, noted } = notingEvidence(reports.host);
       const loaded = await loadFolders({
         ...{ host, folders: this.#folders, settings: this.#settings, ruleIds: this.#ruleIds },
         ...{ open: this.#open, token: stop, progress },
@@ -222,7 +259,9 @@ export class Workspace {
       this.#disk = loaded.disk;
       this.#readOpenAgain();
       const around = await lookAround(this.#aroundOptions(), noted);
-      if (!isStale()) this.#around = around;
+      if (isStale()) return;
+      this.#around = around;
+      this.#coverage.loaded(reports.noted);
     } finally {
       if (!isStale()) {
         this.#loading = false;
@@ -234,6 +273,7 @@ export class Workspace {
 
   /** Takes note of what happened to files, each told of once or more; open text stays. */
   async filesChanged(events: readonly FileEvent[]): Promise<void> {
+    this.#coverage.filesChanged(events);
     const holding = new Set(events.some(({ type }) => type === 'deleted') ? this.#holding() : []);
     const read = events.filter(({ uri }) => this.#isRead(uriKey(uri)) || holding.has(uriKey(uri)));
     const relists = read.some(({ uri }) => uri.endsWith('/.gitignore')) || read.length > MANY_EVENTS;
@@ -309,9 +349,11 @@ export class Workspace {
   /** Another selection of files means reading them again, unless the first `load` is still to come. */
   async #useSettings(settings: SettingsTree): Promise<void> {
     const reload = this.#loads > 0 && !settings.selectsLike(this.#settings);
+    const measures = this.#loads > 0 && !settings.measuresLike(this.#settings);
     this.#settings = settings;
     this.#changed('files');
     if (reload) await this.load();
+    else if (measures) this.#coverage.settingsChanged();
   }
 
   #aroundOptions(): AroundOptions {

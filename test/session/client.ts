@@ -61,6 +61,8 @@ export class Client {
   readonly connection: ProtocolConnection;
   readonly log: string[] = [];
   readonly registered: string[] = [];
+  /** By the registration's id: globs of the files whose changes the server wants to hear of. */
+  readonly watched = new Map<string, readonly string[]>();
   readonly #documents = new Map<string, TextDocument>();
   readonly #waiting = new Set<() => void>();
   readonly #published: Published[] = [];
@@ -92,10 +94,20 @@ export class Client {
     this.connection.onRequest(ConfigurationRequest.type, ({ items }) => items.map(() => this.settings));
     this.connection.onRequest(RegistrationRequest.type, ({ registrations }) => {
       this.registered.push(...registrations.map(({ method }) => method));
+      for (const { id, registerOptions } of registrations)
+        if (registerOptions?.watchers)
+          this.watched.set(
+            id,
+            registerOptions.watchers.map(({ globPattern }: { globPattern: string }) => globPattern),
+          );
       heard();
     });
     this.connection.onRequest(UnregistrationRequest.type, ({ unregisterations }) => {
-      for (const { method } of unregisterations) this.registered.splice(this.registered.indexOf(method), 1);
+      for (const { id, method } of unregisterations) {
+        this.registered.splice(this.registered.indexOf(method), 1);
+        this.watched.delete(id);
+      }
+      heard();
       heard();
     });
     this.connection.onRequest(WorkDoneProgressCreateRequest.type, () => {});

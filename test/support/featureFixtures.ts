@@ -6,6 +6,8 @@ import { filesOf } from '../../server/src/files';
 import { readDocument } from '../../server/src/model/parse';
 import type { SprintDoc } from '../../server/src/model/sprint';
 import { makeProject, type Project } from '../../server/src/project';
+import { type CoverageFixture, coverageOf } from './coverageFixtures';
+import { diffOf } from './fixtures';
 import { listed, ROOT, uriOf } from './listed';
 
 /** The first document of a case: `‸` in it is the cursor, `«…»` a selection; neither is part of its text. */
@@ -22,7 +24,7 @@ export interface FeatureCase {
 /** What a feature answers, by the name of the fence in which the fixture shows it: a path, or what it is. */
 export type Shown = Readonly<Record<string, string>>;
 
-const FENCE = /^(`{4,})(md|xml|yaml|text|gives) ?(.*)\r?\n([\s\S]*?)^\1\r?$/gm;
+const FENCE = /^(`{4,})(md|xml|yaml|text|json|diff|gives) ?(.*)\r?\n([\s\S]*?)^\1\r?$/gm;
 
 /**
  * Tests a feature by `test/features/<name>.md`: a case for each heading, with documents in fences “````md path”, and in
@@ -55,20 +57,32 @@ export function testFeature(name: string, show: (each: FeatureCase) => Shown): v
 function caseOf(source: string): FeatureCase {
   const files = [...source.matchAll(FENCE)]
     .filter(([, , type]) => type !== 'gives')
-    .map(([, , type, path = '', text = '']) => ({ path: path.trim(), isDocument: type === 'md', ...unmarked(text) }));
+    .map(([, , type, info = '', text = '']) => ({ type, ...fileOf(type, info.trim()), ...unmarked(text) }));
   const [first] = files;
   assert.ok(first, 'no document');
   const docs = new Map(
-    files.filter(each => each.isDocument).map(({ path, text }) => [path, readDocument(uriOf(path), path, text)]),
+    files.filter(({ type }) => type === 'md').map(({ path, text }) => [path, readDocument(uriOf(path), path, text)]),
   );
   const evidence = files.flatMap(({ path, text }) => readEvidence(uriOf(path), path, text) ?? []);
-  const paths = files.map(({ path }) => path);
-  const around = { files: filesOf(listed(paths), [ROOT], () => paths.map(uriOf)), evidence };
+  const paths = files.filter(({ diff }) => !diff).map(({ path }) => path);
+  const around = {
+    ...{ files: filesOf(listed(paths), [ROOT], () => paths.map(uriOf)), evidence },
+    coverage: coverageOf(files),
+  };
   const project = makeProject(
     [...docs.values()].filter(({ kind }) => kind),
     around,
   );
   return { project, docs, doc: docs.get(first.path) as SprintDoc, offset: first.end, selection: first };
+}
+
+/** What stands behind the type of a fence: a path, `newer path`, or a base and a branch. */
+function fileOf(type: string | undefined, info: string): Pick<CoverageFixture, 'path' | 'isNewer' | 'diff'> {
+  if (type === 'diff') {
+    const [base, branch] = info.split(' ');
+    return { path: '', diff: diffOf(type, base, branch) };
+  }
+  return { path: info.replace(/^newer /, ''), isNewer: info.startsWith('newer ') };
 }
 
 function unmarked(text: string): { text: string; start: number; end: number } {

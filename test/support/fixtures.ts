@@ -1,7 +1,13 @@
+import type { CoverageFixture } from './coverageFixtures';
+
 /** A document of a case, or a file beside them that shows something: its path, and its text without the marks. */
 export interface FixtureFile {
   readonly path: string;
   readonly isDocument: boolean;
+  /** Of a source: written after the reports. */
+  readonly isNewer: boolean;
+  /** Of a diff, which is no file: since which branch, and on which. */
+  readonly diff: CoverageFixture['diff'];
   readonly text: string;
   readonly marks: readonly Mark[];
   /** Where the fence's content stands in the fixture, so that `UPDATE=1` can rewrite it. */
@@ -25,7 +31,7 @@ export interface FixtureCase {
   readonly fixed: readonly FixtureFile[];
 }
 
-const FENCE = /^(`{4,})(?:md|xml|yaml|text) (fixed )?(\S+)\r?\n([\s\S]*?)^\1\r?$/gm;
+const FENCE = /^(`{4,})(md|xml|yaml|text|json|diff) (fixed |newer )?(\S+)(?: (\S+))?\r?\n([\s\S]*?)^\1\r?$/gm;
 const MARK = /^( *)(\^+) ([a-z-]+): (.*)$/;
 
 /** Reads a fixture: a case for every heading outside the fences, the documents in fences `````md path.md`. */
@@ -34,11 +40,13 @@ export function readFixture(source: string): FixtureCase[] {
   const outside = source.replace(FENCE, whole => whole.replace(/[^\n]/g, ' '));
   const headings = [...outside.matchAll(/^# (.+)$/gm)];
   if (/^`{4,}/m.test(outside))
-    throw new Error('A fence is not of the form ````md [fixed] path.md (or xml, yaml, text), or is not closed.');
+    throw new Error(
+      'A fence is not of the form ````md [fixed] path.md (or xml, yaml, text, json, diff), or is not closed.',
+    );
   return headings.map((heading, at) => {
     const end = headings[at + 1]?.index ?? source.length;
     const own = fences.filter(({ index }) => index > heading.index && index < end);
-    const files = own.map(match => ({ file: fileOf(match), fixed: Boolean(match[2]) }));
+    const files = own.map(match => ({ file: fileOf(match), fixed: match[3] === 'fixed ' }));
     return {
       name: heading[1] as string,
       files: files.filter(({ fixed }) => !fixed).map(({ file }) => file),
@@ -48,22 +56,28 @@ export function readFixture(source: string): FixtureCase[] {
 }
 
 function fileOf(match: RegExpExecArray): FixtureFile {
-  const content = match[4] ?? '';
+  const [, , type, mark, path = '', branch, content = ''] = match;
   const start = match.index + match[0].indexOf('\n') + 1;
   const lines: string[] = [];
   const marks: Mark[] = [];
   for (const line of content.split('\n')) {
-    const mark = MARK.exec(line);
-    if (!mark) lines.push(line);
+    const marked = MARK.exec(line);
+    if (!marked) lines.push(line);
     else {
-      const from = mark[1]?.length ?? 0;
-      const to = from + (mark[2]?.length ?? 0);
-      marks.push({ line: lines.length - 1, from, to, rule: mark[3] ?? '', message: mark[4] ?? '' });
+      const from = marked[1]?.length ?? 0;
+      const to = from + (marked[2]?.length ?? 0);
+      marks.push({ line: lines.length - 1, from, to, rule: marked[3] ?? '', message: marked[4] ?? '' });
     }
   }
-  const isDocument = /^`+md /.test(match[0]);
-  return { path: match[3] as string, isDocument, text: lines.join('\n'), marks, start, end: start + content.length };
+  return {
+    ...{ path, isDocument: type === 'md', isNewer: mark === 'newer ', diff: diffOf(type, path, branch) },
+    ...{ text: lines.join('\n'), marks, start, end: start + content.length },
+  };
 }
+
+/** A fence `diff origin/main feature/x`: what changed since which branch, and on which; `-` where the base is not known. */
+export const diffOf = (type = '', base = '', branch?: string): CoverageFixture['diff'] =>
+  type === 'diff' ? { base: base === '-' ? undefined : base, branch } : undefined;
 
 /** A text with its marks put in again, as a fixture shows it. */
 export function withMarks(text: string, marks: readonly Mark[]): string {

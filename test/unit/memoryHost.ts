@@ -1,9 +1,10 @@
 import picomatch from 'picomatch';
-import type { Host } from '../../server/src/host';
+import type { FileStat, Host } from '../../server/src/host';
 
-/** A host over files in memory, by URI; tests change the map. */
-export function memoryHost(files: Map<string, string>): Host {
+/** A host over files in memory, by URI; tests change the map. It knows when files were written only where it is told. */
+export function memoryHost(files: Map<string, string>, modified?: ReadonlyMap<string, number>): Host {
   return {
+    ...(modified && { statFiles: async uris => uris.map(uri => statOf(files.get(uri), modified.get(uri))) }),
     async findFiles(folder, include, exclude) {
       const wanted = picomatch([...include], { dot: true });
       const unwanted = picomatch([...exclude], { dot: true });
@@ -26,3 +27,6 @@ export function memoryHost(files: Map<string, string>): Host {
     readFile: async uri => files.get(uri),
   };
 }
+
+const statOf = (text: string | undefined, modified = 0): FileStat | undefined =>
+  text === undefined ? undefined : { modified, size: text.length };
