@@ -22,7 +22,7 @@ const WORK = 1;
 
 /** In which segment each fact stands: those that are asked for together, or that are the same objects, go together. */
 const SEGMENTS: Readonly<Record<Exclude<keyof Facts, 'uri' | 'path'>, number>> = {
-  ...{ kind: 0, eol: 0, title: 0, sprint: 0, status: 0 },
+  ...{ kind: 0, eol: 0, title: 0, sprint: 0, status: 0, coverageClaims: 0 },
   ...{ tasks: WORK, phases: WORK, introduced: WORK, ids: WORK, plan: WORK, roadmap: WORK, readiness: WORK },
   ...{ tracker: WORK, queue: WORK, review: WORK, rca: WORK, story: WORK },
   ...{ lines: 2, headings: 3, frontMatter: 4, links: 5, namedFiles: 5, anchors: 5, mentions: 6 },

@@ -128,5 +128,12 @@ function toRelated(project: Project, doc: Facts, { uri, range, message }: Relate
     uri === undefined || uri === doc.uri
       ? doc
       : (project.documentsByUri.get(decoded(uri)) ?? project.evidence.find(each => each.uri === uri));
-  return there ? [{ location: { uri: there.uri, range: toLspRange(there.lines, range) }, message }] : [];
+  if (there) return [{ location: { uri: there.uri, range: toLspRange(there.lines, range) }, message }];
+  return uri !== undefined && isMeasured(project, uri) ? [{ location: { uri, range: FILE_START }, message }] : [];
 }
+
+/** Reports of coverage and their sources are no documents, so that only the whole file can be pointed at. */
+const isMeasured = ({ coverage: { reports } }: Project, uri: string): boolean =>
+  reports.some(each => each.uri === uri || each.newerSource?.uri === uri);
+
+const FILE_START = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };

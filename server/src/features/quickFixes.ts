@@ -56,7 +56,10 @@ function quickFixes(doc: SprintDoc, context: RuleContext, { findings, here }: Fo
       const edits = editsOfAll(doc, context, each => each === rule);
       return edits.length ? [quickFix(doc, `Fix all ${rule} problems in this file`, edits)] : [];
     });
-  return [...fixes, ...ruleFixes, ...disableActions(doc, context, here)];
+  const remedies = here.flatMap(finding =>
+    finding.remedy ? actionOf(doc, finding.remedy, [toDiagnostic(context.project, doc, finding)]) : [],
+  );
+  return [...fixes, ...ruleFixes, ...remedies, ...disableActions(doc, context, here)];
 }
 
 function disableActions(doc: SprintDoc, context: RuleContext, here: readonly RuleFinding[]): CodeAction[] {

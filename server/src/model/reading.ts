@@ -1,4 +1,5 @@
 import { LineIndex, type Ranged } from '../range';
+import { type CoverageClaim, readCoverageClaims } from './claims/coverage';
 import { type DefinedId, defineIds } from './ids/knownIds';
 import { type Mentions, readMentions } from './ids/mentions';
 import { type Plan, readPlan } from './kinds/plan';
@@ -121,6 +122,9 @@ export class Reading implements SprintDoc {
   }
   get status(): Ranged<Status> | undefined {
     return this.#ofKind('status', () => documentStatus(this));
+  }
+  get coverageClaims(): readonly CoverageClaim[] {
+    return this.#ofKind('coverageClaims', () => this.once(readCoverageClaims, readCoverageClaims)) ?? [];
   }
   get plan(): Plan | undefined {
     return this.#ofKind('plan', () => readPlan(this), 'plan');

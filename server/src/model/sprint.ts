@@ -1,4 +1,5 @@
 import type { LineIndex, Range, Ranged } from '../range';
+import type { CoverageClaim } from './claims/coverage';
 import type { DefinedId } from './ids/knownIds';
 import type { Mentions } from './ids/mentions';
 import type { Plan } from './kinds/plan';
@@ -226,6 +227,8 @@ export interface Facts {
   readonly anchors: readonly string[];
   /** The state that the document says it is in as a whole: its “Status:” line, verdict or front matter. */
   readonly status: Ranged<Status> | undefined;
+  /** What it says of test coverage as a whole: the front matter's first, then in the order of the text. */
+  readonly coverageClaims: readonly CoverageClaim[];
   /** What its kind adds; undefined for a document of another kind. */
   readonly plan: Plan | undefined;
   readonly roadmap: Roadmap | undefined;

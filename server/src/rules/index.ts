@@ -1,5 +1,6 @@
 import { byteOrderMark } from './byte-order-mark';
 import { checkboxContradiction } from './checkbox-contradiction';
+import { coverageBelowMinimum } from './coverage-below-minimum';
 import { coverageContradiction } from './coverage-contradiction';
 import { crossDocumentStatus } from './cross-document-status';
 import { dateOrder } from './date-order';
@@ -12,6 +13,7 @@ import { frontMatterSyntax } from './front-matter-syntax';
 import { frontMatterValue } from './front-matter-value';
 import { goalTooLong } from './goal-too-long';
 import { listLength } from './list-length';
+import { locBudgetExceeded } from './loc-budget-exceeded';
 import { missingAcceptance } from './missing-acceptance';
 import { missingFromCompleted } from './missing-from-completed';
 import { missingRca } from './missing-rca';
@@ -53,6 +55,8 @@ export const RULES: readonly Rule[] = [
   missingSection,
   sectionNumber,
   coverageContradiction,
+  coverageBelowMinimum,
+  locBudgetExceeded,
   testPatternMismatch,
   missingRca,
   missingReview,

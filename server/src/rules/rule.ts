@@ -19,6 +19,8 @@ export interface Finding {
   readonly severity?: Severity;
   readonly related?: readonly Related[];
   readonly fix?: Fix;
+  /** What a person may want to do instead of making it true; nobody does it unasked, and “fix all” never. */
+  readonly remedy?: Fix;
 }
 
 /** A finding, the rule that made it, and the severity that counts. */

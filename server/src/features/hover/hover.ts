@@ -4,6 +4,7 @@ import type { Project } from '../../project';
 import type { Position, Range } from '../../range';
 import { toLspRange } from '../lsp';
 import { countHover } from './count';
+import { coverageHover } from './coverage';
 import { fileHover } from './file';
 import { idHover } from './id';
 import { frontMatterHover } from './planKey';
@@ -41,6 +42,7 @@ const TELLERS: readonly ((place: Place) => Told | undefined)[] = [
   frontMatterHover,
   idHover,
   countHover,
+  coverageHover,
   sprintHover,
   statusHover,
   fileHover,

@@ -4,6 +4,7 @@ import { type TemplateKeys, templateKeys } from '../../model/templates/templateK
 import { documentationOf } from '../documentation';
 import { fileName, linkTo, linkToUri, shown } from '../markdownText';
 import { holds } from '../places';
+import { measuredByKey } from './coverage';
 import type { Place, Told } from './hover';
 
 /** On a key of a plan's front matter, or of a team's template: what it means, what may stand there, and which rules look at it. */
@@ -26,12 +27,14 @@ function planKeyOf(frontMatter: FrontMatter, { key }: FrontMatterEntry, isPlan: 
 }
 
 function ofPlanKey(written: string, { name, meaning, allowed, absent, rules }: PlanKey, place: Place): string {
+  const measured = measuredByKey(name, place);
   return [
     `**${shown(name)}**${written === name ? '' : ` (written “${shown(written)}”)`}: ${meaning}`,
     '',
     `- Allowed: ${allowed}`,
     `- If missing: ${absent}`,
     `- Checked by: ${rules.map(rule => ruleLink(rule, place.reference)).join(', ') || 'nothing yet'}`,
+    ...(measured ? ['', measured] : []),
   ].join('\n');
 }
 

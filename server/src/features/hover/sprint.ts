@@ -1,13 +1,15 @@
+import { percentOf } from '../../coverage/percent';
 import type { Weeks } from '../../model/calendar/weeks';
-import { coverageMinimums, frontMatterMinimum } from '../../model/claims/coverage';
 import { stateName } from '../../model/ids/taskNames';
 import type { RoadmapSprint } from '../../model/kinds/roadmap';
 import type { Facts, SprintDoc } from '../../model/sprint';
+import { isOfToday } from '../../model/sprints/currentSprint';
 import { sprintKey, sprintsNamedIn } from '../../model/sprints/sprintRef';
 import { type Sprint, sprintId } from '../../model/sprints/sprints';
 import type { Project } from '../../project';
 import { type Ranged, ranged } from '../../range';
 import { missingFile } from '../../rules/mandatedFile';
+import { demandsOf, measuredFor } from '../../rules/sprintCoverage';
 import { asIs, fileName, linkTo, shown } from '../markdownText';
 import { holds } from '../places';
 import { documentProgress } from '../progress';
@@ -17,7 +19,7 @@ import type { Place, Told } from './hover';
 export function sprintHover({ doc, offset, project }: Place): Told | undefined {
   const named = numberAt(doc, offset);
   const sprint = named && sprintOf(named.value, doc, project);
-  const markdown = sprint && textOf(sprint, doc, project);
+  const markdown = sprint && textOf(sprint, project);
   return named && markdown ? { range: named.range, markdown } : undefined;
 }
 
@@ -56,11 +58,10 @@ function sprintOf(number: string, doc: Facts, { sprints }: Project): Sprint | un
 }
 
 /** Undefined for a sprint that documents only name. */
-function textOf(sprint: Sprint, doc: SprintDoc, project: Project): string | undefined {
+function textOf(sprint: Sprint, project: Project): string | undefined {
   const title = titleOf(sprint);
   const goal = goalOf(sprint);
-  const minimum = minimumOf(sprint, doc);
-  const lines = [...documentsOf(sprint, project), ...(minimum === undefined ? [] : [`Coverage: at least ${minimum}%`])];
+  const lines = [...documentsOf(sprint, project), ...coverageOf(sprint, project)];
   if (!title && !goal && !lines.length) return undefined;
   return [
     `**Sprint ${shown(sprint.number)}**${title ? ` ${shown(title)}` : ''}`,
@@ -90,9 +91,17 @@ function textIn({ frontMatter }: Facts, name: string): string | undefined {
   return typeof value === 'string' && value.trim() ? value : undefined;
 }
 
-/** What the text of another plan asks for is not among its facts, but its front matter is. */
-const minimumOf = ({ plans }: Sprint, doc: SprintDoc): number | undefined =>
-  plans.flatMap(plan => (plan.uri === doc.uri ? coverageMinimums(doc) : frontMatterMinimum(plan)))[0]?.percent.value;
+/** What its plans ask for, and what is measured while it is the one that the team is at. */
+function coverageOf({ plans }: Sprint, project: Project): string[] {
+  const { minimum } = demandsOf(plans);
+  if (!minimum) return [];
+  const { doc, percent, above } = minimum;
+  const isToday = isOfToday(doc, { sprints: project.sprints, changes: project.coverage.changes });
+  const totals = isToday ? measuredFor(doc, project)?.totals : undefined;
+  const now = totals?.isComplete ? percentOf(totals.lines, percent) : undefined;
+  const shownNow = now === undefined ? '' : `, ${totals?.isStale ? 'last measured' : 'now'} ${now}%`;
+  return [`Coverage: ${above ? 'above' : 'at least'} ${percent}%${shownNow}`];
+}
 
 function documentsOf(sprint: Sprint, project: Project): string[] {
   const { plans, readiness, trackers, queues, reviews, rcas, roadmaps } = sprint;

@@ -1,90 +1,70 @@
 import { type Ranged, ranged } from '../../range';
-import { glyphPattern } from '../damage/glyphs';
-import { proseLines } from '../markdown/prose';
-import type { Heading, Part, Section, SprintDoc } from '../sprint';
+import type { Facts, SprintDoc } from '../sprint';
+import { coverageCommands, coverageLines } from './coverageLines';
+import { coverageRows } from './coverageRows';
+import { isOfThePart, isOfTheWhole } from './coverageScope';
 
-/** A minimum of test coverage in percent that holds for the whole sprint. */
-export interface CoverageMinimum {
+/** What a document says of the test coverage of all that it is about, in percent. */
+export interface CoverageClaim {
+  /** What is asked for, or what is said to have been reached. */
+  readonly is: 'minimum' | 'actual';
+  /** 0–100; the range is that of the number alone, in front matter of the value. */
   readonly percent: Ranged<number>;
-  /** Whether it is the front matter's or a criterion's. */
-  readonly source: 'front matter' | 'criterion';
+  /** How many decimals it is written with: what is said to be reached may be rounded. */
+  readonly decimals: number;
+  /** All that states it, as it is written: a criterion's line, a row, `coverage_min`. */
+  readonly text: Ranged<string>;
+  /** A statement names a percentage and leaves open whether it is asked for: “Coverage: 85%”, “85% code coverage”. */
+  readonly source: 'front matter' | 'criterion' | 'command' | 'statement';
   /** It holds for changed code alone, of which a team may well ask more. */
   readonly changedOnly?: boolean;
   /** "> 79%", which whole percentages meet from 80% on. */
   readonly above?: boolean;
+  /** “Line coverage”: what reports count, and another minimum than that of coverage as such. */
+  readonly linesOnly?: boolean;
+  readonly box?: MetMark;
 }
 
+/** Whether a claim is said to be met, and what says so: `[x]`, or “✅ Met” in its row. */
+export interface MetMark extends Ranged<boolean> {
+  readonly by: 'checkbox' | 'cell';
+}
+
+/** Every claim of a document about coverage as a whole: the front matter's first, then in the order of the text. */
+export function readCoverageClaims(doc: SprintDoc): readonly CoverageClaim[] {
+  const declared = frontMatterMinimum(doc);
+  const stated = doc.parts
+    .flatMap(part => part.read(claimsOfPart))
+    .filter(({ percent }) => isOfTheWhole(doc, percent.range.start));
+  const commands = declared.length ? doc.parts.flatMap(part => part.read(coverageCommands)) : [];
+  return [...declared, ...[...stated, ...commands].sort((a, b) => a.percent.range.start - b.percent.range.start)];
+}
+
+function claimsOfPart(part: Parameters<typeof coverageLines>[0]): readonly CoverageClaim[] {
+  if (!COVERAGE.test(part.prose)) return [];
+  return [...coverageLines(part), ...coverageRows(part)].filter(({ text }) => isOfThePart(part, text.range.start));
+}
+
+const COVERAGE = /coverage|abdeckung|cobertura|couverture|覆盖率/i;
+
+/** The minimums that hold for the sprint as a whole, the front matter's first. */
+export const coverageMinimums = (doc: SprintDoc): readonly CoverageClaim[] =>
+  doc
+    .once(readCoverageClaims, readCoverageClaims)
+    .filter(({ is, source, linesOnly }) => is === 'minimum' && source !== 'statement' && !linesOnly);
+
 /** Whether two minimums ask for the same: "> 79%" and "≥ 80%" do. */
-export const areEqual = (a: CoverageMinimum, b: CoverageMinimum): boolean =>
+export const areEqual = (a: CoverageClaim, b: CoverageClaim): boolean =>
   a.percent.value === b.percent.value ||
   Boolean(a.above && a.percent.value + 1 === b.percent.value) ||
   Boolean(b.above && b.percent.value + 1 === a.percent.value);
 
-const AT_LEAST = `(?:${glyphPattern('≥')}|>=|=>|>|at least|minimum(?: of)?|min\\.?)`;
-const NUMBER = '(\\d{1,3}(?:\\.\\d{1,2})?)';
-/** Coverage by unit tests alone, or of lines, is another than that of all. */
-const KIND = '(?:(?:overall|total|test|code) ){0,2}';
-const MARK = `(?:[-*+>\\s]|\\[[ xX]\\]|\\d+[.)]|${glyphPattern('✅✔☑❌⏳🔲⬜📊')})*`;
-/** A whole criterion: a scope such as a language, a component or a date makes it a different minimum. */
-const CRITERION = new RegExp(
-  `^\\|?${MARK}[*_]{0,2}${KIND}coverage[*_:]{0,3} {0,2}(?:(?:must|should|shall|has to|to|will)(?: be| stay| remain)? |is |of )?${AT_LEAST} ?${NUMBER} ?%[*_]{0,2}( (?:on|for|of) (?:all )?(?:changed|new|modified|touched) (?:files|lines|code))?[*_]{0,2}[\\s.;,)|]*$`,
-  'iu',
-);
-const ABOVE = /(?<![=-])> ?$/;
-const FAIL_UNDER = /--cov-fail-under[= ](\d{1,3})(?![\d.%])/g;
-
-/** The minimums that a document states for the sprint as a whole, the front matter's first. */
-export function coverageMinimums(doc: SprintDoc): CoverageMinimum[] {
-  const declared = frontMatterMinimum(doc);
-  const criteria = doc.parts
-    .flatMap(part => part.read(criteriaIn))
-    .filter(({ percent }) => !isPartial(doc, percent.range.start));
-  const commands = declared.length
-    ? [...doc.text.matchAll(FAIL_UNDER)].map(({ 0: whole, 1: written = '', index }) =>
-        criterion(written, index + whole.length - written.length),
-      )
-    : [];
-  return [...declared, ...[...criteria, ...commands].sort((a, b) => a.percent.range.start - b.percent.range.start)];
-}
-
-function criteriaIn(part: Part): readonly CoverageMinimum[] {
-  if (!/coverage/i.test(part.prose)) return [];
-  return [...proseLines(part)].flatMap(line => {
-    const match = CRITERION.exec(line.value);
-    if (!match?.[1]) return [];
-    const minimum = criterion(match[1], line.range.start + match[0].lastIndexOf(`${match[1]}`));
-    const above = ABOVE.test(match[0].slice(0, match[0].lastIndexOf(match[1])));
-    return [{ ...minimum, ...(match[2] && { changedOnly: true }), ...(above && { above }) }];
-  });
-}
-
-/** Below “Backend”, “Stretch goals” or “Phase 2” a minimum is that part's own. */
-function isPartial({ root, title, kind }: SprintDoc, offset: number): boolean {
-  const around = headingsAround(root, offset).filter(({ text }) => text.range.start !== title?.range.start);
-  return around.some(({ text: { value } }) => !WHOLE.test(value) || (kind === 'roadmap' ? STEP : PART).test(value));
-}
-
-const WHOLE =
-  /accept|criteri|crit.{1,3}r|metric|m.{1,3}tric|definition|done|quality|quali[dt]|gate|guard|success|erfolg|[eé]xito|sucesso|test|coverage|cobertura|abdeckung|goal|objetiv|ziel|checklist|requirement|target|mandate|exit|review|plan|sprint|task|risk|commit|verif|valid|验收|目标|质量|覆盖/iu;
-const PART =
-  /stretch|(?:phase|week|milestone|stage|task|story|epic|tier|wave|day|release|step|part)s?\W{0,3}\d|\bq[1-4]\b/i;
-const STEP = new RegExp(`${PART.source}|sprint`, 'i');
-
-function headingsAround(section: Section, offset: number): Heading[] {
-  const inner = section.sections.find(({ range }) => range.start <= offset && offset < range.end);
-  return [...(section.heading ? [section.heading] : []), ...(inner ? headingsAround(inner, offset) : [])];
-}
-
-const criterion = (written: string, start: number): CoverageMinimum => ({
-  percent: ranged(Number(written), start, start + written.length),
-  source: 'criterion',
-});
-
 /** The one that a plan's front matter states, if it states one. */
-export function frontMatterMinimum({ frontMatter }: Pick<SprintDoc, 'frontMatter'>): CoverageMinimum[] {
+export function frontMatterMinimum({ frontMatter }: Pick<Facts, 'frontMatter'>): CoverageClaim[] {
   const entry = frontMatter?.entries.find(({ key }) => key.value === 'coverage_min');
   const value = Number(String(entry?.value.value ?? '').replace(/\s*%$/, ''));
-  return entry?.source && value >= 1 && value <= 100
-    ? [{ percent: { value, range: entry.value.range }, source: 'front matter' }]
-    : [];
+  if (!entry?.source || !(value >= 1 && value <= 100)) return [];
+  const { range } = entry.value;
+  const text = ranged('coverage_min', entry.key.range.start, range.end);
+  return [{ is: 'minimum', percent: { value, range }, decimals: 0, text, source: 'front matter' }];
 }

@@ -71,7 +71,7 @@ export const PLAN_KEYS: readonly PlanKey[] = [
     allowed: 'a number above 0, or `unlimited`',
     values: ['100', '150', '200', '300', 'unlimited'],
     absent: 'no limit',
-    rules: [],
+    rules: ['loc-budget-exceeded'],
     isOwn: true,
   },
   {
@@ -80,7 +80,7 @@ export const PLAN_KEYS: readonly PlanKey[] = [
     allowed: 'a number from 0 to 100; `85`, not `0.85`',
     values: ['80', '85', '90', '95', '100'],
     absent: 'no minimum but the one that the plan’s criteria state',
-    rules: ['front-matter-value', 'coverage-contradiction', 'front-matter-key'],
+    rules: ['front-matter-value', 'coverage-contradiction', 'coverage-below-minimum', 'front-matter-key'],
     isOwn: true,
   },
   {

@@ -54,3 +54,7 @@ export function decoded(text: string): string {
     return text;
   }
 }
+
+/** A URI as all its spellings have it: without percent-encoding, and a drive by its small letter. */
+export const plainUri = (uri: string): string =>
+  decoded(uri).replace(/^file:\/\/\/[A-Z](?=:)/, drive => drive.toLowerCase());

@@ -1,0 +1,55 @@
+import { lineBudget } from '../model/claims/lineBudget';
+import { plainUri, rootOf } from '../model/links/paths';
+import type { Facts } from '../model/sprint';
+import { currentSprints, isOfToday } from '../model/sprints/currentSprint';
+import type { Project } from '../project';
+import { numberText, pathText } from './coverageText';
+import type { Rule } from './rule';
+import { changesIn } from './sprintCoverage';
+
+/** A sprint adds no more lines than its plan allows. */
+export const locBudgetExceeded: Rule = {
+  id: 'loc-budget-exceeded',
+  severity: 'information',
+  summary: 'The branch adds more lines than `loc_budget` allows.',
+  *checkInProject(doc, project) {
+    if (!project.coverage.changes.size || doc.kind !== 'plan') return;
+    const budget = lineBudget(doc);
+    const added = budget && addedFor(doc, project);
+    if (!added || added.lines <= budget.value) return;
+    yield {
+      range: budget.range,
+      message: `loc_budget allows ${numberText(budget.value)} more ${budget.value === 1 ? 'line' : 'lines'}, but this branch has ${numberText(added.lines)} more than ${pathText(added.base)}.`,
+    };
+  },
+};
+
+/** Undefined where the lines may be another sprint's, or where there is no branch that they could be compared with. */
+export function addedFor(
+  doc: Facts,
+  { sprints, coverage }: Project,
+): { readonly lines: number; readonly base: string } | undefined {
+  const atHand = { sprints, changes: coverage.changes };
+  const root = rootOf(doc);
+  const { branch, since } = changesIn(coverage, root) ?? {};
+  if (
+    since?.netLines === undefined ||
+    since.base === 'HEAD' ||
+    isSameBranch(since.base, branch) ||
+    !isOfToday(doc, atHand)
+  )
+    return undefined;
+  // Of several products in one folder, version control does not tell whose lines they are.
+  const products = new Set([...currentSprints(atHand)].filter(id => isBelow(id, root)).map(productIn));
+  return products.size > 1 ? undefined : { lines: since.netLines, base: since.base };
+}
+
+/** “origin/main” is what “main” was when it was last fetched. */
+const isSameBranch = (base: string, branch: string | undefined): boolean =>
+  branch !== undefined && (base === branch || base.slice(base.indexOf('/') + 1) === branch);
+
+const productIn = (id: string): string => id.slice(0, id.lastIndexOf('#'));
+const isBelow = (id: string, root: string): boolean => {
+  const [product, folder] = [plainUri(productIn(id)), plainUri(root)];
+  return product === folder || product.startsWith(`${folder}/`);
+};
