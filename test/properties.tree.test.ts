@@ -53,6 +53,26 @@ const ordinary = fc.constantFrom(
 );
 const text = fc.oneof(queue, tracker, story, ordinary);
 
+/** Code, and reports of it that are whole or break off. */
+const SOURCES = ['src/a.ts', 'src/in/b.ts', 'src/in/$(bug).ts', 'lib/c d.ts', 'e.ts'];
+const record = fc
+  .tuple(fc.constantFrom(...SOURCES, 'gone.ts'), fc.array(fc.boolean(), { maxLength: 4 }))
+  .map(([source, lines]) => {
+    const data = lines.map((isHit, at) => `DA:${at + 1},${Number(isHit)}\n`).join('');
+    return `SF:${source}\n${data}LF:${lines.length}\nLH:${lines.filter(Boolean).length}\nend_of_record\n`;
+  });
+const report = fc
+  .tuple(fc.array(record, { maxLength: 4 }), fc.constantFrom('', 'SF:src/a.ts\nDA:1,'))
+  .map(([records, rest]) => records.join('') + rest);
+const plan = fc
+  .constantFrom(0, 50, 100)
+  .map(min => `---\nnumber: 1\ncoverage_min: ${min}\ntimebox_minutes: 9\n---\n\n# Sprint 1: Ferry\n`);
+const measured = fc.oneof(
+  { arbitrary: fc.tuple(fc.constantFrom('coverage/lcov.info', 'in/lcov.info'), report), weight: 2 },
+  fc.tuple(fc.constantFrom(...SOURCES), fc.constant('code\n')),
+  fc.tuple(fc.constant('plan.md'), plan),
+);
+
 const options: fc.Arbitrary<TreeOptions> = fc.record(
   {
     groupBy: fc.constantFrom(...GROUPINGS),
@@ -69,6 +89,11 @@ const told = <T>(given: fc.Arbitrary<T>, words: (value: T) => string, step: (sce
   given.map((value): Step => Object.assign((scene: TreeScene) => step(scene, value), { toString: () => words(value) }));
 const nothing = fc.constant(undefined);
 const file = fc.tuple(path, text);
+const write = told(
+  fc.oneof(file, { arbitrary: measured, weight: 2 }),
+  each => `write ${JSON.stringify(each)}`,
+  (scene, [at, content]) => scene.write(at, content),
+);
 
 const step: fc.Arbitrary<Step> = fc.oneof(
   { arbitrary: told(file, JSON.stringify, (scene, [at, content]) => scene.write(at, content)), weight: 4 },
@@ -141,24 +166,45 @@ describe('a tree that follows its workspace', () => {
   for (const view of TREE_VIEWS)
     it(`shows what a fresh one would, and keeps what stays: ${view}`, async () => {
       await fc.assert(
-        fc.asyncProperty(fc.array(fc.tuple(step, fc.boolean()), { minLength: 3, maxLength: 25 }), async steps => {
-          const scene = new TreeScene(view);
-          await scene.start();
-          let before: ReadonlyMap<string, unknown> = new Map();
-          for (const [act, isSettled] of steps) {
-            // What is cleared is another tree; and whatever stood there after each of two steps may have been gone between them.
-            if (/^(?:clear|away)/.test(String(act))) before = new Map();
-            await act(scene);
-            if (isSettled) await assertTrue(scene);
-            const after = isSettled ? scene.screen.elements() : new Map<string, unknown>();
-            for (const [id, element] of after) assert.equal(element, before.get(id) ?? element, 'it stays');
-            before = after;
-          }
-          await assertTrue(scene);
-        }),
+        fc.asyncProperty(
+          fc.array(fc.tuple(view === 'coverage' ? fc.oneof(step, write) : step, fc.boolean()), {
+            minLength: 3,
+            maxLength: 25,
+          }),
+          async steps => {
+            const scene = new TreeScene(view);
+            if (view === 'coverage') for (const source of SOURCES) await scene.write(source, 'code\n');
+            await scene.start();
+            let before: ReadonlyMap<string, unknown> = new Map();
+            for (const [act, isSettled] of steps) {
+              // What is cleared is another tree; and whatever stood there after each of two steps may have been gone between them.
+              if (/^(?:clear|away)/.test(String(act))) before = new Map();
+              await act(scene);
+              if (isSettled) await assertTrue(scene);
+              const after = isSettled ? scene.screen.elements() : new Map<string, unknown>();
+              for (const [id, element] of after) assert.equal(element, before.get(id) ?? element, 'it stays');
+              before = after;
+            }
+            await assertTrue(scene);
+          },
+        ),
         { numRuns: Number(process.env.RUNS ?? 30), interruptAfterTimeLimit: Number(process.env.LIMIT ?? 5000) },
       );
     });
+});
+
+describe('a tree of coverage', () => {
+  it('follows the report', async () => {
+    const scene = new TreeScene('coverage');
+    await scene.write('src/a.ts', 'code\n');
+    await scene.write('coverage/lcov.info', 'SF:src/a.ts\nDA:1,0\nLF:1\nLH:0\nend_of_record\n');
+    await scene.start();
+    await scene.settle();
+    assert.deepEqual([scene.ids().length, scene.screen.lines().length], [2, 1]);
+    await scene.delete('coverage/lcov.info');
+    await scene.settle();
+    assert.deepEqual([scene.ids(), scene.screen.lines()], [[], []]);
+  });
 });
 
 async function assertTrue(scene: TreeScene): Promise<void> {

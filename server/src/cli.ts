@@ -3,7 +3,7 @@ import { run } from './cli/run';
 import { FAILED } from './cli/terminal';
 import { cacheFolder } from './threads/cacheFolder';
 
-/** The command line: `sprintmark check`, `status`, `next` and `lsp`. */
+/** The command line: `sprintmark check`, `status`, `next`, `coverage` and `lsp`. */
 export function main(): void {
   // A reader that has seen enough, such as `head`, is no failure; a disk that is full is one.
   for (const stream of [stdout, stderr])

@@ -1,7 +1,13 @@
 /** What programs in Node take from the bundle that serves browsers, so that the core is packaged once. */
 export * as clientHost from './clientHost';
 export * as config from './config';
+export * as coverageVerdict from './coverage/verdict';
+export * as diff from './diff';
 export * as digest from './digest';
+export * as coverageAnswer from './features/coverage/coverageAnswer';
+export * as judgedCoverage from './features/coverage/judged';
+export * as coverageScope from './features/coverage/scope';
+export * as coverageStanding from './features/coverage/standing';
 export * as edits from './features/edits';
 export * as labels from './features/labels';
 export * as candidates from './features/next/candidates';

@@ -82,6 +82,8 @@ export class TreeScene {
   check = (): Promise<unknown> => this.#reports.all(NEVER);
 
   async settle(): Promise<void> {
+    // What is watched is read a little later; nobody waits for that here.
+    if (this.#view === 'coverage') await this.#workspace.refreshCoverage();
     await this.model.refresh();
     await this.screen.settle();
   }

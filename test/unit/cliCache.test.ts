@@ -44,6 +44,22 @@ describe('sprintmark check, once more', () => {
     assert.match(await check(), /^No findings in 1/);
   });
 
+  it('sees a report of coverage that was written anew, and code that was', async () => {
+    const plan = '---\nnumber: 2\ncoverage_min: 75\ntimebox_minutes: 90\n---\n\n# Sprint 2: Ferry\n';
+    const lcov = (last: 0 | 1) => `SF:src/oar.ts\nDA:1,1\nDA:2,${last}\nLF:2\nLH:${1 + last}\nend_of_record\n`;
+    await write({ 'package.json': '{}', 'sprint_2_plan.md': plan, 'src/oar.ts': '//\n//\n' });
+    const past = new Date(Date.now() - 3_600_000);
+    await utimes(at('src/oar.ts'), past, past);
+    const below = /\d+:\d+ warning coverage-below-minimum/;
+    await write({ 'coverage/lcov.info': lcov(0) });
+    for (const _ of [1, 2]) assert.match(await check(), below);
+    const later = new Date(Date.now() + 3_600_000);
+    await utimes(at('src/oar.ts'), later, later);
+    for (const _ of [1, 2]) assert.match(await check(), /information coverage-below-minimum/);
+    await write({ 'coverage/lcov.info': lcov(1) });
+    assert.doesNotMatch(await check(), /coverage-below-minimum/);
+  });
+
   it('does without a cache that is damaged', async () => {
     await write({ 'sprint_4.md': TRACKER, 'QUEUE.md': FIRST });
     const first = await check();

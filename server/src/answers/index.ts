@@ -3,6 +3,7 @@ import type { Answers } from './answers';
 import { codeActionAnswers } from './codeActions';
 import { codeLensAnswers } from './codeLens';
 import { completionAnswers } from './completion';
+import { coverageAnswers } from './coverage';
 import { fixRuleAnswers } from './fixRule';
 import { formattingAnswers } from './formatting';
 import { hoverAnswers } from './hover';
@@ -31,5 +32,6 @@ export const ANSWERS: readonly Answers[] = [
   treeAnswers,
   fixRuleAnswers,
   sprintAnswers,
+  coverageAnswers,
   actAnswers,
 ];

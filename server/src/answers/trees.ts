@@ -8,6 +8,7 @@ import { safelyOn } from '../handlers';
 import { decoded } from '../model/links/paths';
 import { CHANGED, TASK_AT, type TaskAt, type TaskAtParams, TREE, type TreeBranch, type TreeParams } from '../protocol';
 import { type Answers, askedOf } from './answers';
+import { firstMeasured } from './measured';
 import { treeSource } from './treeSource';
 import { UnrecognisedFiles } from './unrecognised';
 
@@ -31,6 +32,7 @@ export const treeAnswers: Answers = {
         const request = readTreeParams(params);
         if (!request) return [];
         await workspace.loaded;
+        if (request.view === 'coverage') await firstMeasured(workspace);
         if (request.view === 'health') await server.reports.all(NEVER);
         if (request.view === 'sprints' && request.parents.some(isUnrecognised)) await files.read();
         else if (request.view === 'sprints') void announceLater(request);

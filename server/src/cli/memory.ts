@@ -13,6 +13,8 @@ interface Asked {
 type Question =
   | readonly ['findFiles', folder: string, include: readonly string[], exclude: readonly string[]]
   | readonly ['listFolder' | 'readFile', uri: string]
+  | readonly ['statFiles', uris: readonly string[]]
+  | readonly ['changes', folder: string, base: string | undefined]
   | readonly ['digestFiles', Pick<DigestRequest, 'files' | 'folders'>];
 
 export interface LocalHost extends Host {
@@ -45,8 +47,20 @@ export function recording(host: LocalHost): Recorder {
     waiting.set(JSON.stringify(question), found);
     return hashOf(await found) === answer;
   };
+  const statFiles = (uris: readonly string[]) => ask(['statFiles', uris], async () => host.statFiles?.(uris) ?? []);
   return {
     host: {
+      ...(host.statFiles && { statFiles }),
+      ...(host.changes && {
+        changes: (folder, base) => ask(['changes', folder, base], async () => host.changes?.(folder, base)),
+      }),
+      // A large file that has its time and its size is the same: so the workspace takes it, too.
+      ...(host.readPieces && {
+        async *readPieces(uri) {
+          await statFiles([uri]);
+          yield* host.readPieces?.(uri) ?? [];
+        },
+      }),
       findFiles: (...args) => ask(['findFiles', ...args], () => host.findFiles(...args)),
       listFolder: uri => ask(['listFolder', uri], () => host.listFolder(uri)),
       readFile: uri => ask(['readFile', uri], () => host.readFile(uri)),
@@ -70,6 +84,10 @@ function put(host: LocalHost, question: Question): Promise<unknown> {
   switch (question[0]) {
     case 'findFiles':
       return host.findFiles(question[1], question[2], question[3]);
+    case 'statFiles':
+      return Promise.resolve(host.statFiles?.(question[1]) ?? []);
+    case 'changes':
+      return Promise.resolve(host.changes?.(question[1], question[2]));
     case 'digestFiles':
       return host.digestFiles({ ...question[1], token: { isCancellationRequested: false }, progress() {} });
     default:
@@ -82,9 +100,12 @@ const AT_ONCE = 64;
 
 function hashOf(answer: unknown): string {
   const isDigests = typeof answer === 'object' && answer !== null && 'fingerprint' in answer;
-  const text = isDigests ? String(answer.fingerprint) : (JSON.stringify(answer) ?? 'undefined');
+  const text = isDigests ? String(answer.fingerprint) : (JSON.stringify(answer, withMaps) ?? 'undefined');
   return createHash('sha256').update(text).digest('base64url');
 }
+
+/** JSON knows no maps. */
+const withMaps = (_: string, value: unknown): unknown => (value instanceof Map ? [...value] : value);
 
 /** What `make` finds through the host, or has found when the host last gave the same answers. */
 export async function remembering(

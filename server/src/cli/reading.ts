@@ -57,12 +57,14 @@ export async function beginReading(request: ReadRequest, terminal: Terminal): Pr
 export async function readProject(
   { targets, around: { projects, folders } }: Pick<Reading, 'targets' | 'around'>,
   host: Host,
+  prepare: (workspace: Workspace) => void = () => {},
 ): Promise<Workspace> {
   const workspace = new Workspace(
     host,
     RULES.map(rule => rule.id),
   );
   workspace.changeFolders(projects);
+  prepare(workspace);
   await workspace.load();
   const beside = await Promise.all(folders.map(folder => host.findFiles(folder, ['*.md', '*.markdown'], [])));
   const named = targets.filter(({ isFolder }) => !isFolder).map(({ path }) => URI.file(path).toString());
@@ -71,6 +73,7 @@ export async function readProject(
     if (text !== undefined) workspace.add(uri, text);
   }
   await workspace.lookUp();
+  await workspace.measured;
   return workspace;
 }
 

@@ -1,5 +1,6 @@
 import { version } from '../../../package.json';
 import { check } from './check';
+import { coverage } from './coverage';
 import { next } from './next';
 import { status } from './status';
 import { FAILED, NOTHING_FOUND, printable, type Terminal } from './terminal';
@@ -28,6 +29,8 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
         return await status(request, terminal);
       case 'next':
         return await next(request, terminal);
+      case 'coverage':
+        return await coverage(request, terminal);
     }
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);

@@ -60,6 +60,15 @@ export async function surroundings(targets: readonly Target[]): Promise<Surround
   };
 }
 
+/** The projects that hold these folders, none inside another one; a folder outside every project is its own. */
+export async function projectsOf(folders: readonly string[]): Promise<readonly string[]> {
+  const tops = await Promise.all(folders.map(async folder => (await upwards(folder, isTop)) ?? folder));
+  return [...new Set(tops)].filter(top => !tops.some(other => other !== top && isInside(top, other)));
+}
+
+export const isInside = (path: string, folder: string): boolean =>
+  path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
+
 const isTop = async (at: string): Promise<boolean> =>
   (await exists(join(at, '.git'))) || exists(join(at, PROJECT_FILE));
 
@@ -67,7 +76,7 @@ const isTop = async (at: string): Promise<boolean> =>
 export function pathAsGiven(path: string, targets: readonly Target[]): string | undefined {
   for (const target of targets) {
     if (path === target.path) return target.given;
-    if (!target.isFolder || !path.startsWith(target.path.endsWith(sep) ? target.path : target.path + sep)) continue;
+    if (!target.isFolder || !isInside(path, target.path)) continue;
     const inside = relative(target.path, path).split(sep).join('/');
     return target.given === '.' ? inside : `${target.given.replace(/[\\/]+$/, '')}/${inside}`;
   }

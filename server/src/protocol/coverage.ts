@@ -102,8 +102,20 @@ export interface CoverageReportSummary {
   newerSource?: { uri: string; path: string };
 }
 
-/** Client → server: all covered files, for the editor's own coverage view. No params; result: `CoveredFileSummary[]`. */
+/** Client → server: all covered files, for the editor's own coverage view. Params: `CoveredFilesParams`; result: `CoveredFiles`. */
 export const COVERED_FILES = 'sprintmark/coveredFiles';
+
+export interface CoveredFilesParams {
+  /** Of the answer before; where no report has changed since, the files are left out. */
+  resultId?: string;
+}
+
+export interface CoveredFiles {
+  /** Another one whenever a report was read anew, also where the counts are the same. */
+  resultId: string;
+  /** Absent where they are those of the `resultId` that was sent. */
+  files?: CoveredFileSummary[];
+}
 
 /** Client → server: the lines of one file. Params: `{ uri }`; result: `LineDetail[]`, in order; null for a file that no report details. */
 export const COVERED_LINES = 'sprintmark/coveredLines';
@@ -122,8 +134,12 @@ export const REFRESH_COVERAGE = 'sprintmark/refreshCoverage';
 /** Client → server notification: the workspace has become trusted, so version control may be asked. No params. */
 export const TRUSTED = 'sprintmark/trusted';
 
-/** Server → client: when files were last written. Params: `{ uris }`; result: `(FileStat | null)[]` in their order. */
+/** Server → client: when files were last written. Params: `StatFilesParams`; result: `(StattedFile | null)[]` in their order. */
 export const STAT_FILES = 'sprintmark/statFiles';
+
+export interface StatFilesParams {
+  uris: string[];
+}
 
 export interface StattedFile {
   /** Milliseconds since 1970. */

@@ -1,10 +1,11 @@
+import type { CoverageCount } from './coverage';
 import type { WirePosition, WireRange } from './places';
 import type { TaskVerb } from './tasks';
 
 /** Client → server: the nodes of a tree, parent by parent. Params: `TreeParams`; result: a `TreeBranch` of each parent that is still there. */
 export const TREE = 'sprintmark/tree';
 
-export const TREE_VIEWS = ['sprints', 'next', 'health'] as const;
+export const TREE_VIEWS = ['sprints', 'next', 'health', 'coverage'] as const;
 export type TreeView = (typeof TREE_VIEWS)[number];
 
 export interface TreeParams {
@@ -32,7 +33,7 @@ export type Grouping = (typeof GROUPINGS)[number];
 export const SORTINGS = ['position', 'status', 'priority', 'effort', 'name'] as const;
 export type Sorting = (typeof SORTINGS)[number];
 
-/** What of the “Sprints” tree is shown, and how. Absent means: by sprint, in the order of the text, all. */
+/** What of a tree is shown, and how; of “Sprints” unless it says otherwise. Absent means: by sprint, in the order of the text, all. */
 export interface TreeOptions {
   groupBy?: Grouping;
   sortBy?: Sorting;
@@ -44,6 +45,8 @@ export interface TreeOptions {
   owners?: string[];
   withProblems?: boolean;
   hideCompleted?: boolean;
+  /** In “Coverage”: `id` of the sprint by whose minimum files are judged; absent for the one that seems active. */
+  sprint?: string;
 }
 
 export type TreeNodeType =
@@ -67,7 +70,10 @@ export type TreeNodeType =
   | 'rule'
   | 'finding'
   | 'missing-files'
-  | 'missing-file';
+  | 'missing-file'
+  // “Coverage”
+  | 'coverage-folder'
+  | 'coverage-file';
 
 export interface TreeProgress {
   done: number;
@@ -115,6 +121,16 @@ export interface TreeNode {
   fixable?: number;
   /** In “Next Up”: why it stands where it stands. */
   rank?: TreeRank;
+  /** In “Coverage”: of a file, or of all that is shown below a folder; absent of folders where some report broke off. */
+  coverage?: TreeCoverage;
+}
+
+/** Lines that are covered, beside the minimum of the sprint that the tree is asked for. */
+export interface TreeCoverage extends CoverageCount {
+  isBelow: boolean;
+  /** Of a folder: how many files below the minimum it holds. */
+  below?: number;
+  branches?: CoverageCount;
 }
 
 /** What the order of “Next Up” goes by, first to last; see `features/next/ranking.ts`. */

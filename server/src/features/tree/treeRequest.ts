@@ -20,13 +20,14 @@ export function readTreeParams(params: unknown): Required<TreeParams> | undefine
 /** Another grouping or order than the known ones counts as none, since a later version may have chosen it. */
 export function readTreeOptions(options: unknown = {}): TreeOptions | undefined {
   if (!isRecord(options)) return undefined;
-  const { text, statuses, owners, withProblems, hideCompleted } = options;
+  const { text, statuses, owners, withProblems, hideCompleted, sprint } = options;
   const isRight =
     isOptional(text, isText) &&
     isOptional(statuses, isTexts) &&
     isOptional(owners, isTexts) &&
     isOptional(withProblems, isFlag) &&
-    isOptional(hideCompleted, isFlag);
+    isOptional(hideCompleted, isFlag) &&
+    isOptional(sprint, isText);
   if (!isRight) return undefined;
   const groupBy = GROUPINGS.find(each => each === options.groupBy);
   const sortBy = SORTINGS.find(each => each === options.sortBy);
@@ -38,6 +39,7 @@ export function readTreeOptions(options: unknown = {}): TreeOptions | undefined 
     ...(isTexts(owners) && { owners }),
     ...(withProblems === true && { withProblems }),
     ...(hideCompleted === true && { hideCompleted }),
+    ...(isText(sprint) && { sprint }),
   };
 }
 

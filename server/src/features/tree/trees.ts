@@ -3,6 +3,7 @@ import type { Facts } from '../../model/sprint';
 import type { Project } from '../../project';
 import type { TreeOptions, TreeView } from '../../protocol';
 import type { RuleFinding } from '../../rules/rule';
+import { coverageTree } from '../coverage/coverageTree';
 import { healthTree } from '../health/healthTree';
 import { nextTree } from '../next/nextTree';
 import type { Branch } from './branch';
@@ -38,6 +39,7 @@ const TREES: Readonly<Record<TreeView, (source: TreeSource, options: TreeOptions
   sprints: sprintsTree,
   next: nextTree,
   health: healthTree,
+  coverage: coverageTree,
 };
 
 /** The root's nodes of a view. */
