@@ -3,23 +3,29 @@ import type { SprintSummary } from '../../server/src/protocol';
 import type { Part } from './commands';
 import { withoutLinks } from './plainWords';
 import { openSprint, pickSprint, showMenu } from './sprint/menus';
-import { Sprints } from './sprint/sprints';
+import type { Sprints } from './sprint/sprints';
 import { showSprint } from './sprint/statusItem';
 import { fileOf } from './sprint/words';
 import type { Supervisor } from './supervisor';
 import { RunningTimer } from './timer/runningTimer';
 import type { Trees } from './views/trees';
 
+/** What of the extension has to do with sprints. */
+export interface SprintParts {
+  readonly supervisor: Supervisor;
+  readonly sprints: Sprints;
+  readonly trees: Trees;
+}
+
 /** The sprint in the status bar, with its timer. */
-export function registerActiveSprint(supervisor: Supervisor, state: Memento, trees: Trees): Part {
-  const sprints = new Sprints(supervisor, state);
+export function registerActiveSprint({ supervisor, sprints, trees }: SprintParts, state: Memento): Part {
   const timer = new RunningTimer(state);
   const item = window.createStatusBarItem('sprintmark.sprint', StatusBarAlignment.Left, 10);
   item.name = l10n.t('Active Sprint');
   item.command = 'sprintmark.sprint.menu';
   const show = () => showSprint(item, { answer: sprints.answer, timer: timer.timer });
   show();
-  const parts = Disposable.from(item, sprints, timer, sprints.onDidChange(show), timer.onDidTick(show));
+  const parts = Disposable.from(item, timer, sprints.onDidChange(show), timer.onDidTick(show));
   return {
     dispose: () => parts.dispose(),
     commands: {

@@ -1,9 +1,11 @@
 import { type ExtensionContext, window } from 'vscode';
 import { registerActiveSprint } from './activeSprint';
 import { registerParts } from './commands';
+import { registerCoverage } from './coverageStatus';
 import { generalCommands } from './generalCommands';
 import { registerLanguageStatus } from './languageStatus';
 import { newDocument } from './newDocument';
+import { Sprints } from './sprint/sprints';
 import { type ClientFactory, Supervisor } from './supervisor';
 import { registerTasks } from './tasks/tasks';
 import { registerExplanations } from './views/explanation';
@@ -14,16 +16,19 @@ export function startClient(factory: ClientFactory, context: ExtensionContext): 
   const output = window.createOutputChannel('Sprintmark', { log: true });
   const supervisor = new Supervisor(factory, output, context);
   const trees = registerTrees(supervisor, context.workspaceState);
+  const sprints = new Sprints(supervisor, context.workspaceState);
   context.subscriptions.push(
     output,
     supervisor,
+    sprints,
     registerExplanations(supervisor),
     registerLanguageStatus(supervisor),
     registerParts(
       generalCommands(supervisor, output),
       trees,
       registerTasks(supervisor, trees, context.workspaceState),
-      registerActiveSprint(supervisor, context.workspaceState, trees),
+      registerActiveSprint({ supervisor, sprints, trees }, context.workspaceState),
+      registerCoverage(supervisor, sprints),
       newDocument(supervisor),
     ),
   );

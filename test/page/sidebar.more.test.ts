@@ -17,7 +17,7 @@ describe('The sidebar of a busy day', () => {
     workbench = await Workbench.open('Default Dark Modern');
     for (const [path, content] of Object.entries(FILES)) workbench.write(path, content);
     // So that all rows are drawn.
-    await workbench.page.setViewportSize({ width: 1280, height: 1100 });
+    await workbench.page.setViewportSize({ width: 1280, height: 1300 });
     await workbench.container('Sprintmark').click();
     await workbench.expand('Sprints', 'Sprint 71');
     await workbench.expand('Sprints', 'Sprint 71 Work Queue');

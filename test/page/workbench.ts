@@ -11,7 +11,7 @@ export class Workbench {
     const settings = { ...JSON.parse(env('SPRINTMARK_SETTINGS')), 'workbench.colorTheme': theme };
     writeFileSync(env('SPRINTMARK_SETTINGS_FILE'), JSON.stringify(settings));
     const browser = await chromium.launch(JSON.parse(env('SPRINTMARK_BROWSER')));
-    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
     page.setDefaultTimeout(30_000);
     await page.goto(`${env('SPRINTMARK_ADDRESS')}/?folder=${encodeURIComponent(env('SPRINTMARK_WORKSPACE'))}`);
     await page.locator('.monaco-workbench .activitybar').waitFor();

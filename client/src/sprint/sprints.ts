@@ -1,5 +1,5 @@
 import { commands, Disposable, EventEmitter, languages, type Memento, type TextEditor, window } from 'vscode';
-import { SPRINTS, type SprintsAnswer } from '../../../server/src/protocol';
+import { SPRINTS, type SprintsAnswer, type SprintsParams } from '../../../server/src/protocol';
 import { markdownDocuments } from '../options';
 import type { Supervisor } from '../supervisor';
 
@@ -43,6 +43,11 @@ export class Sprints implements Disposable {
     return typeof chosen === 'string' ? chosen : undefined;
   }
 
+  /** What the active sprint depends on, for whoever asks the server about it. */
+  get question(): SprintsParams {
+    return { ...(this.#front && { uri: this.#front }), ...(this.chosen && { chosen: this.chosen }) };
+  }
+
   async choose(id: string | undefined): Promise<void> {
     await this.#state.update(KEY, id);
     await this.ask();
@@ -52,8 +57,7 @@ export class Sprints implements Disposable {
   async ask(): Promise<SprintsAnswer | undefined> {
     clearTimeout(this.#soon);
     const number = ++this.#asked;
-    const params = { ...(this.#front && { uri: this.#front }), ...(this.chosen && { chosen: this.chosen }) };
-    const answer = await this.#supervisor.request<SprintsAnswer>(SPRINTS, params);
+    const answer = await this.#supervisor.request<SprintsAnswer>(SPRINTS, this.question);
     // A later question may have been answered first.
     if (number === this.#asked) this.#take(answer);
     return answer;

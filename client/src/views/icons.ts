@@ -59,6 +59,8 @@ export function typeWords(type: TreeNodeType): string {
     finding: l10n.t('problem'),
     'missing-files': l10n.t('missing files'),
     'missing-file': l10n.t('missing file'),
+    'coverage-folder': l10n.t('folder'),
+    'coverage-file': l10n.t('file'),
   };
   return words[type];
 }
@@ -100,4 +102,6 @@ const TYPE_ICONS: Record<TreeNodeType, string> = {
   finding: 'warning',
   'missing-files': 'new-file',
   'missing-file': 'new-file',
+  'coverage-folder': 'folder',
+  'coverage-file': 'file',
 };

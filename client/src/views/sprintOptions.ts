@@ -31,7 +31,7 @@ export const isFiltered = ({ text, statuses, owners, withProblems }: TreeOptions
 
 export const NO_FILTER: TreeOptions = { text: '', statuses: [], owners: [], withProblems: false };
 
-const withoutDefaults = (options: Required<TreeOptions>): TreeOptions => ({
+const withoutDefaults = (options: Required<Omit<TreeOptions, 'sprint'>>): TreeOptions => ({
   ...(options.groupBy !== DEFAULT_GROUPING && { groupBy: options.groupBy }),
   ...(options.sortBy !== DEFAULT_SORTING && { sortBy: options.sortBy }),
   ...(options.text.trim() && { text: options.text.trim() }),

@@ -12,6 +12,7 @@ import {
 } from '../../../../server/src/protocol';
 import type { Supervisor } from '../../supervisor';
 import { isFiltered } from '../sprintOptions';
+import { coverageItem, coverageTooltip } from './coverageItem';
 import type { TreeElement } from './element';
 import { openedAtFirst } from './opened';
 import { badgedItem, plainTooltip, treeItem } from './treeItem';
@@ -88,7 +89,7 @@ export class TreeProvider implements TreeDataProvider<TreeElement> {
   }
 
   getTreeItem(element: TreeElement): TreeItem {
-    const itemOf = this.#subject.view === 'health' ? treeItem : badgedItem;
+    const itemOf = ITEMS[this.#subject.view];
     const item = itemOf(element, this.#opensAll || element.node.id === this.#opened);
     // By another id, what a person has closed before does not hide what the filter finds, and is closed again after it.
     if (this.#isFiltered) item.id = `filtered\n${element.node.id}`;
@@ -109,7 +110,7 @@ export class TreeProvider implements TreeDataProvider<TreeElement> {
       range &&
       (await this.#supervisor.request<Hover | null>('textDocument/hover', params));
     if (token.isCancellationRequested) return item;
-    item.tooltip = (hover && untrusted(hover)) || plainTooltip(element);
+    item.tooltip = (hover && untrusted(hover)) || (element.node.coverage ? coverageTooltip : plainTooltip)(element);
     return item;
   }
 
@@ -120,6 +121,11 @@ export class TreeProvider implements TreeDataProvider<TreeElement> {
 
 /** Where a filter leaves more than that at the root, it is no search for something. */
 const MOST_OPENED = 30;
+
+/** What makes the rows of each view. */
+const ITEMS: Readonly<Record<TreeView, typeof treeItem>> = {
+  ...{ sprints: badgedItem, next: badgedItem, health: treeItem, coverage: coverageItem },
+};
 
 const TOLD_BY_HOVER: ReadonlySet<TreeNodeType> = new Set(['document', 'phase', 'task', 'item']);
 

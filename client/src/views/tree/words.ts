@@ -1,5 +1,5 @@
 import { l10n } from 'vscode';
-import type { TreeNode, TreeProgress, TreeRank } from '../../../../server/src/protocol';
+import type { TreeCoverage, TreeNode, TreeProgress, TreeRank } from '../../../../server/src/protocol';
 import { kindWords } from '../../kinds';
 import { severityWords, statusWords, typeWords } from '../icons';
 
@@ -18,8 +18,9 @@ export function labelOf({ type, label, status }: TreeNode): string {
 export const descriptionOf = (node: TreeNode): string => details(node).join(' · ');
 
 function details(node: TreeNode): string[] {
-  const { type, progress, detail, owner, effort, rank, problems, range, rule } = node;
+  const { type, progress, detail, owner, effort, rank, problems, range, rule, coverage } = node;
   if (rank) return present(...rankWords(rank), owner, detail);
+  if (coverage) return coverageWords(coverage);
   if (type === 'finding') return present(range && l10n.t('line {0}', range.start.line + 1), detail);
   if (rule !== undefined) return present(problems && String(problems.count), detail);
   return present(progress && progressWords(progress), kindBeside(node), detail, owner, effort);
@@ -27,20 +28,34 @@ function details(node: TreeNode): string[] {
 
 /** The same for those who hear it: nothing is told by an icon, a color or a place alone. */
 export function spokenOf(node: TreeNode): string {
-  const { type, status, progress, detail, owner, effort, priority, rank, problems, range } = node;
+  const { type, status, progress, detail, owner, effort, priority, rank, problems, range, coverage } = node;
   const own = rank ? [] : [priority && priorityWords(priority), effort && l10n.t('effort {0}', effort)];
   return present(
     labelOf(node),
     whatItIs(node),
     status && type !== 'group' && statusWords(status),
     progress && l10n.t('{0} of {1} done', progress.done, progress.total),
+    coverage && spokenShare(coverage),
     owner && l10n.t('owner {0}', owner),
     ...own,
     ...(rank ? [l10n.t('place {0}', rank.place), ...rankWords(rank)] : []),
-    detail && (countWords(node) ?? detail),
+    detail && !coverage && (countWords(node) ?? detail),
     type === 'finding' ? range && l10n.t('line {0}', range.start.line + 1) : problems && problemWords(problems.count),
   ).join(', ');
 }
+
+/** “71.4%”, and how many files below the minimum a folder hides. */
+const coverageWords = ({ percent, isBelow, below = 0 }: TreeCoverage): string[] =>
+  present(
+    `${percent}%`,
+    isBelow && below === 0 && l10n.t('below minimum'),
+    below > 0 && l10n.t('{0} below minimum', below),
+  );
+
+const spokenShare = (coverage: TreeCoverage): string => {
+  const { percent, ...beside } = coverage;
+  return [l10n.t('{0} percent covered', percent), ...coverageWords({ ...beside, percent }).slice(1)].join(', ');
+};
 
 /** A number alone beside a group stands for what is in it. */
 function countWords({ type, detail = '' }: TreeNode): string | undefined {
