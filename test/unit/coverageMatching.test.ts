@@ -4,6 +4,7 @@ import { matchReport } from '../../server/src/coverage/matching/match';
 import { type IndexedFile, SourceIndex } from '../../server/src/coverage/matching/sourceIndex';
 import { writtenPath } from '../../server/src/coverage/matching/written';
 import { NO_COUNT } from '../../server/src/coverage/report';
+import { atOnce } from '../../server/src/coverage/steps';
 
 const HOME = ['home', 'me', 'ferry'];
 
@@ -32,7 +33,7 @@ function matched({ files, top = HOME, others = [], report = 'coverage/lcov.info'
     folder: [...top, ...report.split('/').slice(0, -1)],
     workspaceFolders: [top, ...others.map(({ folder }) => folder)],
   };
-  const found = matchReport({ files: reported, roots }, new SourceIndex(all), place);
+  const found = atOnce(matchReport({ files: reported, roots }, atOnce(SourceIndex.of(all)), place));
   return Object.fromEntries(paths.map(path => [path, found.get(path)?.path]));
 }
 
@@ -153,6 +154,42 @@ const SITUATIONS: readonly (readonly [string, Omit<Situation, 'paths'>, Readonly
     'what was deleted since, beside another of the same name',
     { files: ['src/a.ts', 'src/b.ts', 'src/c.ts'] },
     { 'src/a.ts': 'src/a.ts', 'src/b.ts': 'src/b.ts', 'old/src/c.ts': null },
+  ],
+  [
+    'a package whose report lies elsewhere, beside a project with a file of the same path',
+    {
+      files: ['src/index.ts', 'packages/tides/src/index.ts', 'packages/tides/src/tide.ts', 'packages/tides/src/ebb.ts'],
+      report: 'coverage/packages/tides/lcov.info',
+    },
+    {
+      'src/index.ts': 'packages/tides/src/index.ts',
+      'src/tide.ts': 'packages/tides/src/tide.ts',
+      'src/ebb.ts': 'packages/tides/src/ebb.ts',
+    },
+  ],
+  [
+    'a project with half as many files of the same paths: either may be meant',
+    { files: ['src/a.ts', 'src/b.ts', 'lib/src/a.ts', 'lib/src/b.ts', 'lib/src/c.ts'], report: 'coverage/lcov.info' },
+    { 'src/a.ts': null, 'src/b.ts': null, 'src/c.ts': 'lib/src/c.ts' },
+  ],
+  [
+    'a project of which only a folder is open: its other folders are not here',
+    { files: ['src/a.ts', 'src/b.ts', 'src/util.ts'] },
+    {
+      'ferry/src/a.ts': 'src/a.ts',
+      'ferry/src/b.ts': 'src/b.ts',
+      'tools/src/util.ts': null,
+      'tools/src/B.ts': null,
+    },
+  ],
+  [
+    'another project of this machine, whose files are called alike',
+    { files: ['src/a.ts', 'src/util/b.ts', 'src/util/c.ts'] },
+    {
+      '/home/me/ferry/src/a.ts': 'src/a.ts',
+      '/home/me/harbor/src/util/b.ts': null,
+      '/home/me/harbor/src/util/c.ts': null,
+    },
   ],
   [
     'other people’s packages',

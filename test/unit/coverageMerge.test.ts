@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { LineHitsBuilder } from '../../server/src/coverage/lineHits';
 import { type FoundReport, mergeReports, type Source } from '../../server/src/coverage/merge';
 import type { Block, ReportedFile } from '../../server/src/coverage/report';
+import { atOnce } from '../../server/src/coverage/steps';
 
 const ROOT = 'file:///project';
 const sourceOf = (path: string): Source => ({ key: `${ROOT}/${path}`, uri: `${ROOT}/${path}`, path });
@@ -44,10 +45,12 @@ const reportOf = ({ path, files, modified = 10_000, isComplete = true, there }: 
 });
 
 const merged = (given: readonly Given[], modified: Readonly<Record<string, number>> = {}) =>
-  mergeReports(given.map(reportOf), {
-    modified: new Map(Object.entries(modified).map(([path, at]) => [`${ROOT}/${path}`, at])),
-    changes: new Map(),
-  });
+  atOnce(
+    mergeReports(given.map(reportOf), {
+      modified: new Map(Object.entries(modified).map(([path, at]) => [`${ROOT}/${path}`, at])),
+      changes: new Map(),
+    }),
+  );
 
 const counted = (coverage: ReturnType<typeof merged>) =>
   Object.fromEntries(

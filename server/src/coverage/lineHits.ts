@@ -1,4 +1,5 @@
-import type { Count } from './report';
+import { type Branches, BranchTable, joinedBranches, onesIn } from './branchTable';
+import { type Count, NO_COUNT } from './report';
 
 /** No source has more lines; what says so is damaged or hostile. */
 export const LAST_LINE = 1 << 21;
@@ -7,11 +8,10 @@ export const LAST_LINE = 1 << 21;
 export class LineHits {
   readonly #known: Uint8Array;
   readonly #hit: Uint8Array;
-  /** By line; of those with branches alone. */
-  readonly #branches: ReadonlyMap<number, Count>;
+  readonly #branches: BranchTable;
   readonly count: Count;
 
-  constructor(known: Uint8Array, hit: Uint8Array, branches: ReadonlyMap<number, Count>) {
+  constructor(known: Uint8Array, hit: Uint8Array, branches: BranchTable) {
     this.#known = known;
     this.#hit = hit;
     this.#branches = branches;
@@ -24,7 +24,7 @@ export class LineHits {
   }
 
   branchesAt(line: number): Count | undefined {
-    return this.#branches.get(line);
+    return this.#branches.at(line);
   }
 
   /** Those that can be covered, in order. */
@@ -33,19 +33,27 @@ export class LineHits {
       for (let bit = 0; byte >> bit; bit++) if ((byte >> bit) & 1) yield at * 8 + bit;
   }
 
+  /** Of all lines. */
+  branches(): Count {
+    return this.#branches.sum();
+  }
+
   firstMissed(): number | undefined {
-    for (const line of this.lines()) if (!has(this.#hit, line)) return line;
+    for (let at = 0; at < this.#known.length; at++) {
+      const missed = (this.#known[at] ?? 0) & ~(this.#hit[at] ?? 0);
+      if (missed) return at * 8 + 31 - Math.clz32(missed & -missed);
+    }
     return undefined;
   }
 
   /** What either has seen. Branches have no names here: of a line's, the larger number counts, which is never too much. */
   mergedWith(other: LineHits): LineHits {
-    const branches = new Map(this.#branches);
-    for (const [line, count] of other.#branches) {
-      const { covered, total } = branches.get(line) ?? count;
-      branches.set(line, { covered: Math.max(covered, count.covered), total: Math.max(total, count.total) });
+    const branches = this.#branches.toMap();
+    for (const [line, { covered, total }] of other.#branches.toMap()) {
+      const before = branches.get(line) ?? NO_COUNT;
+      branches.set(line, { covered: Math.max(covered, before.covered), total: Math.max(total, before.total) });
     }
-    return new LineHits(either(this.#known, other.#known), either(this.#hit, other.#hit), branches);
+    return new LineHits(either(this.#known, other.#known), either(this.#hit, other.#hit), BranchTable.of(branches));
   }
 }
 
@@ -53,7 +61,9 @@ export class LineHits {
 export class LineHitsBuilder {
   #known = new Uint8Array(16);
   #hit = new Uint8Array(16);
-  readonly #branches = new Map<number, Count>();
+  #table = BranchTable.EMPTY;
+  /** In place of the table where branches are added to it. */
+  #branches: Map<number, Branches> | undefined;
 
   /** Whether the line can be one of a source. */
   add(line: number, isHit: boolean): boolean {
@@ -69,15 +79,48 @@ export class LineHitsBuilder {
     return true;
   }
 
+  /** Lines as `FileRecord` keeps them: twice the line, and one more where it was hit. `last` is the highest. */
+  addAll(entries: Int32Array, last: number): void {
+    const size = (last >> 3) + 1;
+    if (size > this.#known.length) {
+      this.#known = grown(this.#known, size - 1);
+      this.#hit = grown(this.#hit, size - 1);
+    }
+    const [known, hit] = [this.#known, this.#hit];
+    for (let index = 0; index < entries.length; index++) {
+      const entry = entries[index] as number;
+      const at = entry >> 4;
+      const bit = 1 << ((entry >> 1) & 7);
+      known[at] = (known[at] as number) | bit;
+      if (entry & 1) hit[at] = (hit[at] as number) | bit;
+    }
+  }
+
   /** Adds to the branches of a line. */
   addBranches(line: number, { covered, total }: Count): void {
     if (!(line >= 1 && line <= LAST_LINE) || !(total > 0)) return;
-    const before = this.#branches.get(line) ?? { covered: 0, total: 0 };
+    this.#branches ??= this.#table.toMap();
+    const before = this.#branches.get(line) ?? NO_COUNT;
     this.#branches.set(line, { covered: before.covered + Math.min(covered, total), total: before.total + total });
   }
 
+  /** Those of another record of the same file. */
+  joinBranches(branches: ReadonlyMap<number, Branches>): void {
+    if (!branches.size) return;
+    if (!this.#branches && !this.#table.size) {
+      this.#table = BranchTable.of(branches);
+      return;
+    }
+    this.#branches ??= this.#table.toMap();
+    for (const [line, each] of branches) {
+      const before = this.#branches.get(line);
+      this.#branches.set(line, before ? joinedBranches(before, each) : each);
+    }
+  }
+
   build(): LineHits {
-    return new LineHits(this.#known.slice(), this.#hit.slice(), this.#branches);
+    const branches = this.#branches ? BranchTable.of(this.#branches) : this.#table;
+    return new LineHits(this.#known.slice(), this.#hit.slice(), branches);
   }
 }
 
@@ -97,6 +140,6 @@ function either(a: Uint8Array, b: Uint8Array): Uint8Array {
 
 function ones(bits: Uint8Array): number {
   let sum = 0;
-  for (const byte of bits) for (let rest = byte; rest; rest &= rest - 1) sum++;
+  for (const byte of bits) sum += onesIn(byte);
   return sum;
 }

@@ -2,6 +2,7 @@ import type { Changes } from '../diff';
 import type { Coverage, FileCoverage, ReportState } from './coverage';
 import { joined } from './joined';
 import type { ReportedFile } from './report';
+import type { Steps } from './steps';
 
 /** A file of the workspace that a report tells of. */
 export interface Source {
@@ -36,11 +37,12 @@ export interface Telling {
 const TOLERANCE = 2000;
 
 /** All reports as one: what was covered by any of them counts as covered. The order of the reports does not matter. */
-export function mergeReports(reports: readonly FoundReport[], { modified, changes }: MergeOptions): Coverage {
+export function* mergeReports(reports: readonly FoundReport[], { modified, changes }: MergeOptions): Steps<Coverage> {
   const sorted = [...reports].sort((a, b) => (a.state.key < b.state.key ? -1 : 1));
   const files = new Map<string, FileCoverage>();
   const newest = new Map<string, Source & { readonly at: number }>();
-  for (const [key, { source, tellings }] of grouped(sorted)) {
+  for (const [key, { source, tellings }] of yield* grouped(sorted)) {
+    yield;
     const at = source && modified.get(source.key);
     const used = usedOf(tellings, at);
     files.set(key, fileOf(source, used));
@@ -72,11 +74,12 @@ interface Group {
   readonly tellings: Telling[];
 }
 
-function grouped(reports: readonly FoundReport[]): Map<string, Group> {
+function* grouped(reports: readonly FoundReport[]): Steps<Map<string, Group>> {
   const groups = new Map<string, Group>();
-  const families = familiesOf(reports);
+  const families = yield* familiesOf(reports);
   for (const report of reports)
     for (const file of report.files) {
+      yield;
       const source = report.sources.get(file.path);
       const key = source?.key ?? `${families.get(report)} ${file.path}`;
       const group = groups.get(key);
@@ -90,7 +93,7 @@ function grouped(reports: readonly FoundReport[]): Map<string, Group> {
  * Reports that tell of a file together tell of one code base, so that a path which none of them can place is the same file in all.
  * Those of two packages may well use the same path for two files.
  */
-function familiesOf(reports: readonly FoundReport[]): Map<FoundReport, string> {
+function* familiesOf(reports: readonly FoundReport[]): Steps<Map<FoundReport, string>> {
   const families = new Map<FoundReport, string>();
   const bySource = new Map<string, string>();
   const renamed = new Map<string, string>();
@@ -101,6 +104,7 @@ function familiesOf(reports: readonly FoundReport[]): Map<FoundReport, string> {
   };
   for (const report of reports)
     for (const { key } of report.sources.values()) {
+      yield;
       const [own, other] = [find(report.state.key), find(bySource.get(key) ?? report.state.key)];
       if (own !== other) renamed.set(own > other ? own : other, own > other ? other : own);
       bySource.set(key, own);

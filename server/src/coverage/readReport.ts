@@ -1,11 +1,66 @@
-import type { CoverageReport } from './report';
+import { clover } from './formats/clover';
+import { cobertura } from './formats/cobertura';
+import { goCover } from './formats/goCover';
+import { jacoco } from './formats/jacoco';
+import { lcov } from './formats/lcov';
+import { headOf } from './head';
+import { json } from './json';
+import type { CoverageReport, Format, FormatReader } from './report';
 
-/** Reads a report of any format piece by piece; recognized by its content, whatever it is called. */
+const FORMATS: readonly Format[] = [lcov, cobertura, jacoco, clover, goCover, json];
+
+/** What tells nothing of itself so far on is no report. */
+const LONGEST_HEAD = 1 << 16;
+
+/** Reads a report of any format piece by piece; recognized by its content, whatever it is called. Never throws. */
 export class ReportReader {
-  write(_text: string): void {}
+  /** What was written before it could be told what reads it. */
+  #head = '';
+  /** Of so many characters; twice as many each time, so that small pieces cost no more than large ones. */
+  #enough = 1;
+  /** Null for what is no report of coverage. */
+  #reader: FormatReader | null | undefined;
 
-  /** Undefined for what is no report of coverage. */
+  write(text: string): void {
+    if (this.#reader) this.#reader.write(text);
+    if (this.#reader !== undefined) return;
+    this.#head += text;
+    if (this.#head.length >= this.#enough) this.#recognize();
+  }
+
+  /** Whether it is known to be no report, so that the rest need not be written. */
+  get isOther(): boolean {
+    return this.#reader === null;
+  }
+
+  /** Undefined for what is no report of coverage, or breaks off before that can be told. */
   end(): CoverageReport | undefined {
-    return undefined;
+    if (this.#reader === undefined) this.#recognize();
+    return this.#reader?.end();
+  }
+
+  #recognize(): void {
+    this.#enough = this.#head.length * 2;
+    this.#reader = readerOf(this.#head.slice(0, LONGEST_HEAD));
+    if (this.#reader === undefined && this.#head.length < LONGEST_HEAD) return;
+    this.#reader?.write(withoutSpace(this.#head));
+    this.#reader ??= null;
+    this.#head = '';
   }
 }
+
+/** Undefined where more is needed to tell. */
+function readerOf(text: string): FormatReader | null | undefined {
+  const head = headOf(text);
+  if (head === undefined) return undefined;
+  let isOpen = false;
+  for (const format of FORMATS) {
+    const is = format.recognizes(head);
+    if (is) return format.make();
+    isOpen ||= is === undefined;
+  }
+  return isOpen ? undefined : null;
+}
+
+/** What stands before an XML declaration would make it none. */
+const withoutSpace = (text: string): string => text.replace(/^[\uFEFF\s]+/, '');

@@ -64,3 +64,13 @@ export interface FormatReader {
   /** What was read; nothing may be written afterwards. */
   end(): CoverageReport;
 }
+
+/** How a format is told from others by its content, and what reads it. */
+export interface Format {
+  /**
+   * `head` is the beginning of the text, from its first character that says something: without byte order mark and space, of XML without
+   * declaration, comments and doctype. Undefined where more of it is needed to tell.
+   */
+  recognizes(head: string): boolean | undefined;
+  make(): FormatReader;
+}

@@ -15,11 +15,14 @@ export interface Totals {
 }
 
 /** `folder` is a URI key. Undefined where no report has anything to do with it. */
-export function totalsBelow(coverage: Coverage, folder: string): Totals | undefined {
-  const isBelow = (place: string) => place === folder || place.startsWith(`${folder}/`);
-  const files = [...coverage.files.values()].filter(({ place }) => isBelow(place));
+export const totalsBelow = (coverage: Coverage, folder: string): Totals | undefined =>
+  totalsWhere(coverage, place => place === folder || place.startsWith(`${folder}/`));
+
+/** The same of what stands at certain places: URI keys of files and of reports. */
+export function totalsWhere(coverage: Coverage, isMeant: (place: string) => boolean): Totals | undefined {
+  const files = [...coverage.files.values()].filter(({ place }) => isMeant(place));
   const telling = new Set(files.flatMap(({ reports }) => reports));
-  const reports = coverage.reports.filter(({ key }) => telling.has(key) || isBelow(key));
+  const reports = coverage.reports.filter(({ key }) => telling.has(key) || isMeant(key));
   if (!reports.length) return undefined;
   return {
     lines: sum(files.map(({ lines }) => lines)),

@@ -1,3 +1,4 @@
+import type { Steps } from '../steps';
 import type { Looking } from './direct';
 import type { Entry } from './match';
 import type { IndexedFile, SourceIndex } from './sourceIndex';
@@ -15,7 +16,16 @@ export interface Guess {
 export interface GuessOptions extends Looking {
   /** How many paths of the report were found where they say. */
   readonly certain: number;
+  /** What the absolute ones among them begin with. */
+  readonly tops: ReadonlySet<string>;
+  /** Files that other paths mean. */
+  readonly taken: ReadonlySet<IndexedFile>;
+  /** More are added. */
+  readonly votes: Votes;
 }
+
+/** By way, the paths that can go no other. */
+export type Votes = Map<string, Set<string>>;
 
 /** What a path may mean, before the others are asked. */
 interface Candidate {
@@ -26,25 +36,37 @@ interface Candidate {
 }
 
 /** Files by the longest common ending, where that is clear, or where other paths show the way. */
-export function guessesOf(entries: readonly Entry[], options: GuessOptions): Map<string, Guess> {
-  const candidates = new Map(entries.filter(isOwn).map(entry => [entry.path, candidatesOf(entry, options)] as const));
-  const votes = new Map<string, number>();
-  for (const [only, ...others] of candidates.values())
-    if (only && !others.length) votes.set(only.way, (votes.get(only.way) ?? 0) + 1);
+export function* guessesOf(entries: readonly Entry[], options: GuessOptions): Steps<Map<string, Guess>> {
+  const candidates = new Map<string, readonly Candidate[]>();
+  const { votes } = options;
+  const own = entries.filter(isOwn);
+  for (const entry of own) {
+    yield;
+    if (isNeighbor(entry, options)) continue;
+    const possible = candidatesOf(entry, options);
+    candidates.set(entry.path, possible);
+    const [only, ...others] = possible;
+    if (only && !others.length) votes.set(only.way, (votes.get(only.way) ?? new Set()).add(entry.path));
+  }
   const ways = popular(votes);
   const guesses = new Map<string, Guess>();
-  for (const entry of entries) {
-    const own = candidates.get(entry.path);
-    if (!own) continue;
-    const all = [...own, ...ways.flatMap(way => alongWay(entry, way, options))];
+  for (const entry of own) {
+    yield;
+    const possible = candidates.get(entry.path);
+    if (!possible) continue;
+    const all = [...possible, ...ways.flatMap(way => alongWay(entry, way, options))];
     const guess = chosen(
-      all.map(each => ({ ...each, votes: votesOfOthers(each, own, votes) })),
+      all.map(each => ({ ...each, votes: votesOfOthers(each, entry, votes) })),
       options,
     );
-    if (guess && isEnough(guess, entry, { ...options, open: candidates.size })) guesses.set(entry.path, guess);
+    if (guess && isEnough(guess, entry, { ...options, ways, open: own.length })) guesses.set(entry.path, guess);
   }
   return guesses;
 }
+
+/** On the machine where the report's other files are, it would be where it says: it is another project's. */
+const isNeighbor = ({ written: { segments, isAbsolute } }: Entry, { tops }: GuessOptions): boolean =>
+  isAbsolute && tops.has(segments[0] ?? '');
 
 /** What is installed is nobody's own code, whatever it is called. */
 const FOREIGN: ReadonlySet<string> = new Set([
@@ -56,7 +78,7 @@ const isOwn = ({ written: { segments, isAbsolute } }: Entry): boolean =>
   !(isAbsolute && segments[0] === 'usr' && SYSTEM.test(segments[1] ?? '')) && !segments.some(each => FOREIGN.has(each));
 
 /** As it is or, where that does not reach beyond its own beginning, below each root of the report. */
-function candidatesOf({ written }: Entry, { index, roots }: GuessOptions): Candidate[] {
+function candidatesOf({ written }: Entry, { index, roots, taken }: GuessOptions): Candidate[] {
   const own = { segments: written.segments, ...index.endingLike(written.segments) };
   const isOpen = !written.isAbsolute && own.common === written.segments.length && roots.length > 0;
   const endings = isOpen ? roots.map(root => belowRoot(root, written, index)) : [own];
@@ -64,7 +86,8 @@ function candidatesOf({ written }: Entry, { index, roots }: GuessOptions): Candi
   const files = new Map<IndexedFile, Candidate>();
   for (const { segments, common, files: alike } of endings)
     if (common === longest)
-      for (const file of alike) files.set(file, { file, common, way: wayOf(segments, file, common) });
+      for (const file of alike)
+        if (!taken.has(file)) files.set(file, { file, common, way: wayOf(segments, file, common) });
   return [...files.values()];
 }
 
@@ -81,16 +104,19 @@ interface Way {
   readonly way: string;
   readonly from: readonly string[];
   readonly to: readonly string[];
+  readonly votes: number;
 }
 
 const MOST_WAYS = 32;
 
 /** Those that several paths go, the most frequent ones. */
-function popular(votes: ReadonlyMap<string, number>): Way[] {
-  const ways = [...votes].filter(([, count]) => count > 1).sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
-  return ways.slice(0, MOST_WAYS).map(([way]) => {
+function popular(votes: Votes): Way[] {
+  const ways = [...votes]
+    .filter(([, { size }]) => size > 1)
+    .sort(([a, m], [b, n]) => n.size - m.size || (a < b ? -1 : 1));
+  return ways.slice(0, MOST_WAYS).map(([way, { size }]) => {
     const [from = [], to = []] = way.split('\0').map(path => path.split('/').filter(Boolean));
-    return { way, from, to };
+    return { way, from, to, votes: size };
   });
 }
 
@@ -106,9 +132,9 @@ function alongWay(entry: Entry, { way, from, to }: Way, { index, roots }: GuessO
 }
 
 /** A path that knows only one file has voted itself. */
-function votesOfOthers(candidate: Candidate, own: readonly Candidate[], votes: ReadonlyMap<string, number>): number {
-  const count = votes.get(candidate.way) ?? 0;
-  return own.length === 1 && own[0]?.way === candidate.way ? count - 1 : count;
+function votesOfOthers({ way }: Candidate, { path }: Entry, votes: Votes): number {
+  const paths = votes.get(way);
+  return paths ? paths.size - (paths.has(path) ? 1 : 0) : 0;
 }
 
 /** The one that others vouch for; of several, or of none, the one that lies next to the report. */
@@ -133,17 +159,28 @@ function sharedFolders(segments: readonly string[], folder: readonly string[]): 
   return at < 0 ? folder.length : at;
 }
 
+interface Open {
+  readonly certain: number;
+  readonly open: number;
+  readonly ways: readonly Way[];
+}
+
 /**
- * Whether a common ending can be relied on. Where most of a report is found where it says, the rest is gone rather than elsewhere; one
- * name alone means little unless the whole path is no longer, or others go the same way.
+ * Whether a common ending can be relied on. Where most of a report is found where it says, the rest is gone rather than elsewhere, and
+ * so is what would lie beside what others have found; one name alone means little unless the whole path is no longer, or others go the
+ * same way.
  */
 function isEnough(
   { file, common, votes }: Guess,
   { written: { segments } }: Entry,
-  { certain, open }: { readonly certain: number; readonly open: number },
+  { certain, open, ways }: Open,
 ): boolean {
-  if (votes === 0 && certain > 0 && certain >= open) return false;
   if (votes >= 2) return true;
+  if (votes === 0 && certain > 0 && certain >= open) return false;
+  const isBeside = ways.some(
+    way => way.votes > 2 * votes + 1 && way.from.every((segment, at) => segment === segments[at]),
+  );
+  if (isBeside && common < segments.length) return false;
   const isWhole = common >= segments.length || common >= file.depth;
   if (common < 2) return isWhole && (votes > 0 || open === 1 || segments.length === 1);
   return true;

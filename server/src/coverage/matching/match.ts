@@ -1,7 +1,9 @@
 import type { Source } from '../merge';
 import type { CoverageReport } from '../report';
+import type { Steps } from '../steps';
+import { Bases } from './bases';
 import { directlyAt, type ReportPlace, rootsOf } from './direct';
-import { type Guess, guessesOf } from './guesses';
+import { type Guess, guessesOf, type Votes } from './guesses';
 import type { IndexedFile, SourceIndex } from './sourceIndex';
 import { unescaped, type Written, writtenPath } from './written';
 
@@ -15,26 +17,36 @@ export interface Entry {
 /**
  * Which files of the workspace a report tells of, by their paths as it writes them: where they say, seen from the folders that are
  * likely; else by the longest common ending. What stays doubtful is left out, and so is what is not in the index. The order of the
- * report does not matter, and the time it takes grows with its length alone.
+ * report does not matter, and the time it takes grows with its length alone. Rests after each step.
  */
-export function matchReport(
+export function* matchReport(
   { files, roots }: Pick<CoverageReport, 'files' | 'roots'>,
   index: SourceIndex,
   place: ReportPlace,
-): Map<string, Source> {
+): Steps<Map<string, Source>> {
   const found = new Map<string, IndexedFile>();
-  const taken = new Set<IndexedFile>();
+  const matching = { found, doubtful: new Set<string>(), taken: new Set<IndexedFile>(), tops: new Set<string>() };
+  const looking = { place, roots: rootsOf(roots), votes: new Map() };
   for (const step of [PLAIN, LENIENT]) {
-    const open = files.flatMap(({ path }) => (found.has(path) ? [] : entryOf(path, step.spell)));
+    const open: Entry[] = [];
+    for (const { path } of files) {
+      yield;
+      if (!found.has(path) && !matching.doubtful.has(path)) open.push(...entryOf(path, step.spell));
+    }
     if (!open.length) break;
-    matchEntries(open, { index: step.of(index), place, roots: rootsOf(roots), found, taken });
+    yield* matchEntries(open, { index: yield* step.of(index), ...looking, ...matching });
   }
   return found;
 }
 
 /** As it is written first; then without regard to case, and with percent-encoding taken for that. */
-const PLAIN = { spell: (path: string) => path, of: (index: SourceIndex) => index };
-const LENIENT = { spell: unescaped, of: (index: SourceIndex) => index.folded };
+const PLAIN = { spell: (path: string) => path, of: asItIs };
+const LENIENT = { spell: unescaped, of: (index: SourceIndex) => index.folded() };
+
+// biome-ignore lint/correctness/useYield: there is nothing to rest from.
+function* asItIs(index: SourceIndex): Steps<SourceIndex> {
+  return index;
+}
 
 function entryOf(path: string, spell: (path: string) => string): Entry[] {
   const written = writtenPath(spell(path));
@@ -46,18 +58,35 @@ interface Matching {
   readonly place: ReportPlace;
   readonly roots: readonly Written[];
   readonly found: Map<string, IndexedFile>;
+  /** Paths that may mean either of two files where they say. */
+  readonly doubtful: Set<string>;
   readonly taken: Set<IndexedFile>;
+  /** The beginnings of absolute paths that were found where they say. */
+  readonly tops: Set<string>;
+  readonly votes: Votes;
 }
 
-function matchEntries(entries: readonly Entry[], { index, place, roots, found, taken }: Matching): void {
+function* matchEntries(entries: readonly Entry[], matching: Matching): Steps<void> {
+  const { found, doubtful, taken, tops, votes, ...looking } = matching;
+  const bases = new Bases(looking);
+  const direct: (readonly [Entry, IndexedFile])[] = [];
   const open: Entry[] = [];
   for (const entry of entries) {
-    const file = directlyAt(entry.written, { index, place, roots });
-    if (file && !taken.has(file)) found.set(entry.path, file);
+    yield;
+    bases.count(entry.written);
+    const file = directlyAt(entry.written, looking);
+    if (file && !taken.has(file)) direct.push([entry, file]);
     else open.push(entry);
   }
+  for (const [{ path, written }, file] of direct) {
+    yield;
+    const meant = bases.meant(written, file);
+    if (!meant) doubtful.add(path);
+    else if (!taken.has(meant)) found.set(path, meant);
+    if (written.isAbsolute) tops.add(written.segments[0] ?? '');
+  }
   for (const file of found.values()) taken.add(file);
-  const guesses = guessesOf(open, { index, place, roots, certain: found.size });
+  const guesses = yield* guessesOf(open, { ...looking, taken, tops, votes, certain: found.size });
   for (const [path, { file }] of withoutRivals(guesses)) if (!taken.has(file)) found.set(path, file);
   for (const file of found.values()) taken.add(file);
 }

@@ -1,4 +1,5 @@
 import type { Source } from '../merge';
+import type { Steps } from '../steps';
 
 /** A file of the workspace with all folders around it. */
 export interface IndexedFile extends Source {
@@ -34,25 +35,38 @@ export class SourceIndex {
   readonly #most: number;
   #folded: SourceIndex | undefined;
 
-  /** `fold` gives segments that are taken for the same one spelling. */
-  constructor(files: Iterable<IndexedFile>, fold?: (segment: string) => string) {
+  private constructor(files: readonly IndexedFile[], fold?: (segment: string) => string) {
     this.fold = fold ?? (segment => segment);
     this.#folds = fold !== undefined;
-    this.#files = [...files];
-    this.#most = this.#files.reduce((most, { segments }) => Math.max(most, segments.length), 0);
-    for (const file of this.#files) {
-      const name = this.fold(file.segments.at(-1) ?? '');
-      const entry = { text: this.#reversed(file.segments), file };
-      const alike = this.#byName.get(name);
-      if (alike) alike.push(entry);
-      else this.#byName.set(name, [entry]);
+    this.#files = files;
+    this.#most = files.reduce((most, { segments }) => Math.max(most, segments.length), 0);
+  }
+
+  /** `fold` gives segments that are taken for the same one spelling. */
+  static *of(files: Iterable<IndexedFile>, fold?: (segment: string) => string): Steps<SourceIndex> {
+    const index = new SourceIndex([...files], fold);
+    for (const file of index.#files) {
+      yield;
+      index.#add(file);
     }
-    for (const alike of this.#byName.values()) alike.sort((a, b) => (a.text < b.text ? -1 : 1));
+    for (const alike of index.#byName.values()) {
+      yield;
+      alike.sort((a, b) => (a.text < b.text ? -1 : 1));
+    }
+    return index;
+  }
+
+  #add(file: IndexedFile): void {
+    const name = this.fold(file.segments.at(-1) ?? '');
+    const entry = { text: this.#reversed(file.segments), file };
+    const alike = this.#byName.get(name);
+    if (alike) alike.push(entry);
+    else this.#byName.set(name, [entry]);
   }
 
   /** The same files where case does not count. */
-  get folded(): SourceIndex {
-    this.#folded ??= new SourceIndex(this.#files, segment => segment.toLowerCase());
+  *folded(): Steps<SourceIndex> {
+    this.#folded ??= yield* SourceIndex.of(this.#files, segment => segment.toLowerCase());
     return this.#folded;
   }
 

@@ -1,0 +1,54 @@
+import { wholeNumber } from '../counts';
+import type { FileRecord } from '../fileRecord';
+import type { Stated } from '../files';
+import type { Count } from '../report';
+
+/** What a record of a tracefile states of itself beside its lines. */
+export class LcovTotals {
+  readonly #numbers = new Map<string, number | undefined>();
+  /** "DA:0,1" is what coverage.py 6 writes of an empty file. */
+  hitsOfNothing = 0;
+
+  static isName = (name: string): boolean => /^(?:LF|LH|BRF|BRH)$/.test(name);
+
+  set(name: string, value: string): void {
+    this.#numbers.set(name, wholeNumber(value));
+  }
+
+  clear(): void {
+    this.#numbers.clear();
+    this.hitsOfNothing = 0;
+  }
+
+  get lines(): Count | undefined {
+    return countOf(this.#numbers.get('LH'), this.#numbers.get('LF'));
+  }
+
+  /** What counts in place of the lines of a record; nothing where its lines count. */
+  inPlaceOf(record: FileRecord): Stated {
+    if (record.entries) return this.#ofPython(record);
+    const [{ lines }, branches] = [this, countOf(this.#numbers.get('BRH'), this.#numbers.get('BRF'))];
+    return { ...(lines && { lines }), ...(branches && { branches }) };
+  }
+
+  /**
+   * coverage.py 6 tells of lines that ran and are no statements, and states the statements (LF) beside all lines that ran (LH): what its
+   * own percentage is made of are the statements, less the lines that did not run.
+   */
+  #ofPython(record: FileRecord): Stated {
+    const [found, hit] = [this.#numbers.get('LF'), this.#numbers.get('LH')];
+    const missed = record.entries - record.hits;
+    if (found === undefined || found >= record.entries || found < missed) return {};
+    if (hit !== record.hits + this.hitsOfNothing || hasRepeated(record)) return {};
+    return { lines: { covered: found - missed, total: found } };
+  }
+}
+
+const countOf = (covered: number | undefined, total: number | undefined): Count | undefined =>
+  covered !== undefined && total !== undefined && covered <= total ? { covered, total } : undefined;
+
+function hasRepeated(record: FileRecord): boolean {
+  const lines = new Set<number>();
+  for (const entry of record.all()) lines.add(entry >> 1);
+  return lines.size < record.entries;
+}

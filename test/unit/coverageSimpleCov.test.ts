@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import { noted, readReport } from './coverageReading';
+
+describe('SimpleCov .resultset.json', () => {
+  it('counts the lines of a result', () => {
+    const report = readReport(results({ RSpec: { 'lib/port.rb': { lines: [1, null, 0, 'ignored', 7] } } }));
+    assert.equal(report.format, 'simplecov');
+    assert.deepEqual(noted(report), ['lib/port.rb 2/3: +1 -3 +5']);
+    assert.deepEqual([report.isComplete, report.problems], [true, []]);
+  });
+
+  it('joins commands: what one has run is covered, what one never counts and none has run does not count', () => {
+    const text = results({
+      RSpec: { 'a.rb': { lines: [1, 0, 0, null, null, 2] } },
+      Cucumber: { 'a.rb': { lines: [0, 3, null, 0, 5, null] }, 'b.rb': { lines: [0] } },
+    });
+    assert.deepEqual(noted(readReport(text)), ['a.rb 4/4: +1 +2 +5 +6', 'b.rb 0/1: -1']);
+  });
+
+  it('counts each branch once, whatever its number, at the line of its condition', () => {
+    const branches = (first: number, taken: readonly [number, number]) => ({
+      [`[:if, ${first}, 2, 4, 6, 7]`]: {
+        [`[:then, ${first + 1}, 3, 6, 3, 9]`]: taken[0],
+        [`[:else, ${first + 2}, 5, 6, 5, 9]`]: taken[1],
+      },
+    });
+    const text = results({
+      unit: { 'a.rb': { lines: [1, 1], branches: branches(0, [1, 0]) } },
+      system: { 'a.rb': { lines: [1, 1], branches: branches(4, [1, 0]) } },
+    });
+    assert.deepEqual(noted(readReport(text)), ['a.rb 2/2, branches 1/2: +1 +2(1/2)']);
+  });
+
+  it('knows branches as lists', () => {
+    const branches = { '["unless", 0, 2, 4, 6, 7]': { '["else", 1, 3, 6, 3, 9]': 0, '["then", 2, 5, 6, 5, 9]': 4 } };
+    assert.deepEqual(noted(readReport(results({ unit: { 'a.rb': { lines: [1, 1], branches } } }))), [
+      'a.rb 2/2, branches 1/2: +1 +2(1/2)',
+    ]);
+  });
+
+  it('knows the lists of lines of older ones', () => {
+    assert.deepEqual(noted(readReport(results({ RSpec: { 'a.rb': [null, 2, 0] } }))), ['a.rb 1/2: +2 -3']);
+  });
+
+  it('says where results are so far apart that SimpleCov may leave out the older ones', () => {
+    const command = (timestamp: number) => ({ coverage: { 'a.rb': { lines: [1] } }, timestamp });
+    const text = JSON.stringify({ RSpec: command(1_700_000_000), Cucumber: command(1_700_000_601) });
+    assert.deepEqual(readReport(text).problems, [
+      'The results of “RSpec” are older than those of “Cucumber”, so that SimpleCov itself may leave them out.',
+    ]);
+  });
+
+  it('leaves out records that cannot be true, and says so', () => {
+    const odd: readonly unknown[] = [
+      { lines: [1, -1] },
+      { lines: [0.5] },
+      { lines: ['1'] },
+      { lines: { 0: 1 } },
+      { lines: [1], branches: [] },
+      { lines: [1], branches: { '[:if, 0, 1, 1, 1, 1]': { x: -1 } } },
+      { lines: [1], branches: { '[:if, 0, 1, 1, 1, 1]': 3 } },
+      {},
+      'x',
+    ];
+    for (const each of odd) {
+      const report = readReport(results({ RSpec: { 'sound.rb': { lines: [1] }, 'odd.rb': each } }));
+      assert.deepEqual(noted(report), ['sound.rb 1/1: +1'], JSON.stringify(each));
+      assert.equal(report.isComplete, false);
+      assert.deepEqual(report.problems, ['The record of “odd.rb” cannot be read. It is left out.']);
+    }
+  });
+
+  it('has no total where a command or its coverage is no object', () => {
+    for (const [odd, name] of [
+      ['7', 'odd'],
+      ['{"coverage": 7}', 'coverage'],
+      ['{"coverage": [[1]]}', 'coverage'],
+    ]) {
+      const { isComplete, problems } = readReport(`{"RSpec": {"coverage": {"a.rb": {"lines": [1]}}}, "odd": ${odd}}`);
+      assert.equal(isComplete, false, odd);
+      assert.deepEqual(problems, [`The record of “${name}” cannot be read. It is left out.`]);
+    }
+  });
+});
+
+const results = (commands: Readonly<Record<string, Readonly<Record<string, unknown>>>>): string =>
+  JSON.stringify(
+    Object.fromEntries(
+      Object.entries(commands).map(([name, coverage]) => [name, { coverage, timestamp: 1_700_000_000 }]),
+    ),
+    null,
+    2,
+  );
