@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { bundle } from '../scripts/build.mjs';
 import { root } from '../scripts/lib/paths.mjs';
 import { answers } from './answers.mjs';
+import { coverage } from './coverage.mjs';
 import { keystrokes } from './keystrokes.mjs';
 import { load, machine, measure } from './measure.mjs';
 import { checkers, servers } from './programs.mjs';
@@ -36,7 +37,13 @@ const top = mkdtempSync(join(tmpdir(), 'sprintmark-bench-'));
 cpSync(join(root, 'dist'), join(top, 'dist'), { recursive: true });
 try {
   const report = [];
-  for (const [name, measured] of Object.entries({ typing, answers: answering, sidebar: showing, checking }))
+  for (const [name, measured] of Object.entries({
+    typing,
+    answers: answering,
+    sidebar: showing,
+    checking,
+    coverage: reading,
+  }))
     if (!values.only || values.only === name) report.push(await measured());
   const noise = load() > 1 ? ` Others kept the machine busy (load ${load()}): read the ratios alone.` : '';
   const text = `${report.join('\n\n')}\n\nMedians; ${machine(cpus())}.${noise}`;
@@ -131,6 +138,11 @@ async function showing() {
     ...grown(beside),
   ]);
   return table(['The sidebar at 500 documents, 20,000 tasks', 'median', '95 %'], rows);
+}
+
+/** How long a report takes that has just been written. */
+function reading() {
+  return coverage(top, { quick: values.quick });
 }
 
 /** Less than nothing is none: a collection of garbage came in between. */
