@@ -31,9 +31,12 @@ async function runStep([heading, [command, args], minutes, counted]) {
   return { heading, seconds, ...numbers };
 }
 
-/** mocha's own numbers; a run that failed without a failing test, or that tested nothing at all, counts as one failure. */
+/** mocha's own numbers, of each of its runs; a run that failed without a failing test, or that tested nothing at all, counts as one failure. */
 function count(output, code) {
-  const number = word => Number(output.match(new RegExp(`^[│\\s]*(\\d+) ${word}`, 'm'))?.[1] ?? 0);
+  const number = word => {
+    const told = output.matchAll(new RegExp(`^[│\\s]*(\\d+) ${word}`, 'gm'));
+    return [...told].reduce((sum, [, each]) => sum + Number(each), 0);
+  };
   const passed = number('passing');
   const leftOut = code === 0 && output.includes('Left out:');
   const failed = number('failing') || (code === 0 && (passed > 0 || leftOut) ? 0 : 1);
