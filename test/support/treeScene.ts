@@ -84,8 +84,11 @@ export class TreeScene {
   async settle(): Promise<void> {
     // What is watched is read a little later; nobody waits for that here.
     if (this.#view === 'coverage') await this.#workspace.refreshCoverage();
+    const before = this.#unrecognised.last;
     await this.model.refresh();
     await this.screen.settle();
+    // The server announces it where files are found to be others while a branch is asked for.
+    if (this.#unrecognised.last !== before) await this.settle();
   }
 
   /** What a view that was opened just now would show; of branches, those that are open in the other one. */

@@ -22,9 +22,15 @@ export const treeAnswers: Answers = {
     const { connection, workspace } = server;
     const files = new UnrecognisedFiles(workspace);
     const source = () => treeSource(server, files.last);
+    const announce = () => (server.stopped.aborted ? undefined : connection.sendNotification(CHANGED));
+    /** Who asks for the files alone has a root that was made of what was known before. */
+    const readFor = async ({ parents }: TreeParams) => {
+      const before = files.last;
+      if ((await files.read()) !== before && parents.every(({ id }) => id !== null)) await announce();
+    };
     /** A group that was opened once must not stay away when there is something in it again. */
     const announceLater = safelyOn(connection)(undefined, async (_asked: TreeParams) => {
-      if ((await files.hasChanged()) && !server.stopped.aborted) await connection.sendNotification(CHANGED);
+      if (await files.hasChanged()) await announce();
     });
     connection.onRequest(
       TREE,
@@ -34,7 +40,7 @@ export const treeAnswers: Answers = {
         await workspace.loaded;
         if (request.view === 'coverage') await firstMeasured(workspace);
         if (request.view === 'health') await server.reports.all(NEVER);
-        if (request.view === 'sprints' && request.parents.some(isUnrecognised)) await files.read();
+        if (request.view === 'sprints' && request.parents.some(isUnrecognised)) await readFor(request);
         else if (request.view === 'sprints') void announceLater(request);
         return branchesBelow(treeOf(request.view, source(), request.options), request.parents);
       }),
