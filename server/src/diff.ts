@@ -21,6 +21,8 @@ export interface ChangesSince {
 export interface ChangedFile {
   /** Added or changed lines, sorted, apart from each other: the first line, from 1, and how many. */
   readonly added: readonly (readonly [first: number, count: number])[];
+  /** Which lines have changed is not known: it is no text, or an attribute says that nobody compares its lines. */
+  readonly isOpaque?: true;
 }
 
 /** What a diff alone tells. */
@@ -85,6 +87,7 @@ export class DiffReader {
   #read(line: Uint8Array): void {
     if (line[0] === AT) this.#beginHunk(UTF8.decode(line));
     else if (startsWith(line, '+++ ')) this.#beginFile(UTF8.decode(unquoted(line.subarray(4))));
+    else if (startsWith(line, 'Binary files ')) this.#noteOpaque(UTF8.decode(line));
     // What has no names of its own, such as a change of mode, belongs to no file before it.
     else if (startsWith(line, 'diff ')) this.#added = [];
   }
@@ -92,6 +95,13 @@ export class DiffReader {
   #beginFile(name: string): void {
     this.#added = [];
     if (name.startsWith('b/')) this.#files.set(name.slice(2), { added: this.#added });
+  }
+
+  /** "Binary files a/sail.bin and b/sail.bin differ" */
+  #noteOpaque(line: string): void {
+    const [, quoted, plain] = OPAQUE.exec(line) ?? [];
+    const name = quoted === undefined ? plain : UTF8.decode(unquoted(UTF8_BYTES.encode(quoted)));
+    if (name) this.#files.set(name.slice('b/'.length), { added: [], isOpaque: true });
   }
 
   #beginHunk(header: string): void {
@@ -109,11 +119,14 @@ export class DiffReader {
 
 /** "@@ -3,0 +4,2 @@ function row() {" */
 const HUNK = /^@@ -\d{1,9}(?:,(\d{1,9}))? \+(\d{1,9})(?:,(\d{1,9}))? @@/;
+/** What is gone has no second name; a name with a quotation mark stands in such. */
+const OPAQUE = /^Binary files .+ and (?:("b\/(?:[^"\\]|\\.)+")|(b\/[^"]+)) differ$/;
 /** A path has 4,096 bytes at most, and each may be written as "\303". */
 const LONGEST = 32_768;
 const [TAB, LINE_FEED, QUOTE, PLUS, MINUS, AT, BACKSLASH] = [0x09, 0x0a, 0x22, 0x2b, 0x2d, 0x40, 0x5c] as const;
 const NOTHING = new Uint8Array();
 const UTF8 = new TextDecoder();
+const UTF8_BYTES = new TextEncoder();
 
 const startsWith = (line: Uint8Array, word: string): boolean =>
   [...word].every((character, at) => line[at] === character.charCodeAt(0));

@@ -46,6 +46,11 @@ diff --git a/cut.ts b/cut.ts
 -four
 diff --git a/pixel.png b/pixel.png
 Binary files a/pixel.png and b/pixel.png differ
+diff --git "a/q\\" and b/\\303\\274" "b/q\\" and b/\\303\\274"
+Binary files "a/q\\"" and "b/q\\" and b/\\303\\274" differ
+diff --git a/gone.png b/gone.png
+deleted file mode 100644
+Binary files a/gone.png and /dev/null differ
 diff --git a/a b.ts b/a b.ts
 --- a/a b.ts\t
 +++ b/a b.ts\t
@@ -70,6 +75,8 @@ describe('a diff', () => {
         ],
       ],
       ['cut.ts', []],
+      ['pixel.png', []],
+      ['q" and b/ü', []],
       ['a b.ts', [[1, 1]]],
       ['"q"ü \t', [[1, 1]]],
     ];

@@ -1,8 +1,13 @@
 import { strict as assert } from 'node:assert';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { chmod, mkdir, mkdtemp, readFile, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { build } from 'esbuild';
 import { findGit } from '../../server/src/git/program';
+import { runGit } from '../../server/src/git/run';
 import { gitChanges } from '../../server/src/nodeGit';
 import { type Repository, rows, useRepository } from './repository';
 
@@ -112,6 +117,26 @@ describe('git', () => {
     await assert.rejects(stat(repo.at('stolen')));
   });
 
+  it('takes the name of a branch for that, whatever else is called so, and finds it at the remote', async () => {
+    const origin = await repository({ 'a.ts': rows(3) });
+    origin.git('tag', 'develop');
+    await origin.commit({ 'a.ts': rows(5) });
+    origin.git('branch', 'develop');
+    origin.git('branch', 'staging');
+    const repo = await repository();
+    repo.git('remote', 'add', 'origin', origin.folder);
+    repo.git('fetch', '--quiet', '--tags', 'origin');
+    repo.git('checkout', '--quiet', '-b', 'sprint-2', 'origin/develop');
+    await repo.commit({ 'a.ts': rows(6) });
+    assert.deepEqual((await changesIn(repo, 'staging')).files, [['a.ts', [[6, 1]]]]);
+    assert.equal((await changesIn(repo, 'staging')).base, 'origin/staging');
+    // There is a tag as well, three lines behind.
+    repo.git('branch', 'develop', 'origin/develop');
+    for (const base of ['develop', 'origin/develop', 'refs/heads/develop'])
+      assert.deepEqual((await changesIn(repo, base)).files, [['a.ts', [[6, 1]]]], base);
+    assert.equal((await changesIn(repo, 'refs/heads/develop')).base, 'develop');
+  });
+
   it('knows nothing where there is nothing to know', async () => {
     const repo = await repository();
     assert.deepEqual(await changesIn(repo), { ...NOTHING, branch: 'main' });
@@ -185,7 +210,13 @@ describe('git', () => {
     await repo.write({ 'bytes.bin': 'a\0c\nd\n', 'data.txt': rows(9), 'new.bin': '\0\n\n', 'empty.ts': '' });
     await repo.write({ 'huge.ts': rows(200_000) });
     await symlink('/etc/passwd', repo.at('link'));
-    assert.deepEqual([(await changesIn(repo)).files, (await changesIn(repo)).net], [[['empty.ts', []]], 0]);
+    const { since } = (await gitChanges(repo.folder)) ?? {};
+    assert.equal(since?.netLines, 0);
+    const opaque = ['bytes.bin', 'data.txt', 'huge.ts', 'link', 'new.bin'].map(path => [
+      path,
+      { added: [], isOpaque: true },
+    ]);
+    assert.deepEqual([...(since?.files ?? [])].sort(), [...opaque, ['empty.ts', { added: [] }]].sort());
   });
 
   it('says nothing of net lines where more files are new than anyone means', async () => {
@@ -286,6 +317,36 @@ describe('the git that is run', () => {
     assert.equal(await findGit('/work', second), undefined);
   });
 
+  it('that never ends is ended, with all that it has started, and nobody waits for what holds its pipe', async () => {
+    const made = await folder();
+    await writeFile(join(made, 'git'), `#!/bin/sh\nsleep 300 &\necho $! $$ > '${join(made, 'ids')}'\nsleep 300\n`);
+    await chmod(join(made, 'git'), 0o755);
+    const begun = performance.now();
+    const git = { program: join(made, 'git'), folder: made, longest: 1_000 };
+    assert.equal(await runGit(git, ['status'], () => {}), false);
+    assert.ok(performance.now() - begun < 10_000);
+    const ids = (await readFile(join(made, 'ids'), 'utf8')).trim().split(' ').map(Number);
+    assert.equal(ids.length, 2);
+    for (const id of ids) await until(() => !isRunning(id));
+  });
+
+  it('ends with the process that has asked for it', async () => {
+    const made = await folder();
+    await writeFile(join(made, 'git'), `#!/bin/sh\necho $$ > '${join(made, 'id')}'\nexec sleep 300\n`);
+    await chmod(join(made, 'git'), 0o755);
+    const bundle = join(made, 'ask.cjs');
+    const source = `import { runGit } from ${JSON.stringify(join(process.cwd(), 'server/src/git/run.ts'))};
+      void runGit({ program: ${JSON.stringify(join(made, 'git'))}, folder: ${JSON.stringify(made)} }, [], () => {});`;
+    await build({ stdin: { contents: source, resolveDir: made }, bundle: true, platform: 'node', outfile: bundle });
+    const asking = spawn(process.execPath, [bundle], { stdio: 'ignore' });
+    const ended = once(asking, 'exit');
+    const id = await until(async () => Number(await readFile(join(made, 'id'), 'utf8').catch(() => '')) || undefined);
+    assert.ok(isRunning(id));
+    asking.kill('SIGTERM');
+    assert.deepEqual(await ended, [null, 'SIGTERM']);
+    await until(() => !isRunning(id));
+  });
+
   it('is never one of the workspace folder, by whatever way the PATH leads there', async () => {
     const workspace = await folder('git', 'bin/git', '..bin/git');
     const outside = await folder();
@@ -298,3 +359,18 @@ describe('the git that is run', () => {
     assert.equal(await findGit(outside, join(workspace, 'bin')), join(workspace, 'bin', 'git'));
   });
 });
+
+/** What has ended and nobody has asked after is not running. */
+function isRunning(id: number): boolean {
+  const { stdout } = spawnSync('ps', ['-o', 'stat=', '-p', String(id)], { encoding: 'utf8' });
+  return stdout.trim() !== '' && !stdout.startsWith('Z');
+}
+
+async function until<T>(look: () => T | Promise<T>): Promise<NonNullable<T>> {
+  for (let tries = 0; tries < 200; tries++) {
+    const found = await look();
+    if (found) return found;
+    await pause(50);
+  }
+  assert.fail('It takes too long.');
+}

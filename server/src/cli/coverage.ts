@@ -3,12 +3,13 @@ import { URI } from 'vscode-uri';
 import { DEFAULT_SETTINGS } from '../config';
 import { type Scope, standingIn } from '../features/coverage/scope';
 import { judgedBy, type Standing } from '../features/coverage/standing';
+import { uriKey } from '../uris';
 import type { Workspace } from '../workspace';
 import { exitOf } from './coverageExit';
 import { coverageJson, toPrintedCoverage } from './coverageOutput';
 import { coverageText } from './coverageText';
 import { beginReading, complain, type Reading, readProject, settingsProblems } from './reading';
-import { isInside, projectsOf, type Target } from './targets';
+import { isInside, projectsOf, type Target, type Unreadable } from './targets';
 import { FAILED, printable, type Terminal } from './terminal';
 import type { CoverageRequest } from './usage';
 
@@ -16,7 +17,9 @@ import type { CoverageRequest } from './usage';
 export async function coverage(request: CoverageRequest, terminal: Terminal): Promise<number> {
   const given = await beginReading(request, terminal);
   const { workspace, ...read } = await readMeasured(given, terminal.cwd);
-  const isRead = complain(settingsProblems(workspace, given), [...given.missing, ...given.unreadable], terminal);
+  const unknown = unknownReports(workspace, read.reports);
+  const unread = [...given.missing, ...given.unreadable, ...(unknown.length < read.reports.length ? unknown : [])];
+  const isRead = complain(settingsProblems(workspace, given), unread, terminal);
   const tell = (problem: string) => terminal.err(`sprintmark: ${problem}\n`);
   const standing = standingIn(workspace.project, { ...scopeOf(given.targets, read.projects), number: request.sprint });
   if ('problem' in standing) {
@@ -25,10 +28,11 @@ export async function coverage(request: CoverageRequest, terminal: Terminal): Pr
   }
   const judged = request.min === undefined ? standing : besides(request.min, standing);
   const printed = toPrintedCoverage(judged, uri => pathOf(uri, given, terminal.cwd));
-  const { code, problem } = exitOf(printed, judged, request.failUnder);
+  const untold = untoldFolders(workspace, given.targets);
+  const { code, problem } = exitOf(printed, judged, { failUnder: request.failUnder, untold });
   if (request.format === 'json') terminal.out(coverageJson(printed));
   else if (printed.state !== 'none') terminal.out(coverageText(printed, { color: terminal.color, now: Date.now() }));
-  if (printed.state === 'none' && isRead) tell(read.reports.length ? NOT_KNOWN : notFound(request, workspace));
+  if (printed.state === 'none' && isRead) tell(whyNone(workspace, { request, isNamed: read.reports.length > 0 }));
   else if (problem) tell(problem);
   return isRead ? code : FAILED;
 }
@@ -37,14 +41,30 @@ export async function coverage(request: CoverageRequest, terminal: Terminal): Pr
 async function readMeasured(given: Reading, cwd: string) {
   const { targets, host } = given;
   const folders = targets.filter(({ isFolder }) => isFolder).map(({ path }) => path);
-  const reports = targets.filter(target => !target.isFolder && !isDocument(target)).map(({ path }) => uriOf(path));
+  const reports = targets.filter(target => !target.isFolder && !isDocument(target));
   // A report may lie anywhere; it is about the project that this is called in.
   const projects = await projectsOf(folders.length ? folders : [cwd]);
   const around = { projects: projects.map(uriOf), folders: [] };
   const workspace = await readProject({ targets: targets.filter(isDocument), around }, host, made => {
-    if (reports.length) made.measureOnly(reports);
+    if (reports.length) made.measureOnly(reports.map(({ path }) => uriOf(path)));
   });
   return { workspace, projects, reports };
+}
+
+/** Folders that are named, in which no file lies that a report tells of; those within another one go with it. */
+function untoldFolders({ project: { coverage } }: Workspace, targets: readonly Target[]): readonly string[] {
+  const folders = targets.filter(({ isFolder }) => isFolder);
+  const outer = folders.filter(({ path }) => !folders.some(other => other.path !== path && isInside(path, other.path)));
+  const told = [...coverage.files.values()].map(({ place }) => URI.parse(place).fsPath);
+  return outer.filter(({ path }) => !told.some(place => isInside(place, path))).map(({ given }) => given);
+}
+
+/** What is named as a report, and is none. */
+function unknownReports({ project: { coverage } }: Workspace, named: readonly Target[]): readonly Unreadable[] {
+  const known = new Set(coverage.reports.map(({ key }) => key));
+  return named
+    .filter(({ path }) => !known.has(uriKey(uriOf(path))))
+    .map(({ given }) => ({ path: given, reason: 'it is no report of coverage that Sprintmark knows' }));
 }
 
 const uriOf = (path: string): string => URI.file(path).toString();
@@ -62,8 +82,11 @@ function scopeOf(targets: readonly Target[], projects: readonly string[]): Omit<
 }
 
 /** Judged by another minimum than the sprint's own. */
-function besides(percent: number, { demands: { minimum: _, ...demands }, sprint, measured }: Standing): Standing {
-  return judgedBy({ percent }, { sprint, demands, measured });
+function besides(
+  percent: number,
+  { demands: { minimum: _, ...demands }, sprint, measured, added }: Standing,
+): Standing {
+  return judgedBy({ percent }, { sprint, demands, measured, added });
 }
 
 /** As it was given, else from where this is called. */
@@ -74,6 +97,17 @@ function pathOf(uri: string, { shown }: Reading, cwd: string): string {
 
 const NOT_KNOWN =
   'This is no report of coverage that Sprintmark knows. It reads LCOV, Cobertura, coverage.py, Istanbul, JaCoCo, Clover, Go, llvm-cov and SimpleCov.';
+
+const OF_OTHERS =
+  'The reports tell of other products than the sprint’s alone. Name the folder that you mean as PATH, or another sprint with --sprint.';
+
+function whyNone(
+  workspace: Workspace,
+  asked: { readonly request: CoverageRequest; readonly isNamed: boolean },
+): string {
+  if (workspace.project.coverage.reports.length) return OF_OTHERS;
+  return asked.isNamed ? NOT_KNOWN : notFound(asked.request, workspace);
+}
 
 /** Where was looked, and what to do. */
 function notFound(

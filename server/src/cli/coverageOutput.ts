@@ -40,6 +40,8 @@ export interface PrintedMinimum extends PrintedPlace {
 
 interface PrintedChanges {
   readonly lines: CoverageCount | null;
+  /** Whether reports do not tell the lines of a changed file; then `lines` are not known. */
+  readonly isPartial: boolean;
   readonly minimum: PrintedMinimum | null;
   /** Null where there is none, or where it cannot be told. */
   readonly passes: boolean | null;
@@ -98,8 +100,11 @@ const placeOf = ({ uri, range }: Pick<CoverageDemand, 'uri' | 'range'>, pathOf: 
   ...{ path: pathOf(uri), line: range.start.line },
 });
 
-const changesOf = ({ lines, minimum, passes, files, base }: ChangedCoverage, pathOf: PathOf): PrintedChanges => ({
-  ...{ lines: lines ?? null, minimum: minimum ? minimumOf(minimum, pathOf) : null, passes, files, base },
+const changesOf = (
+  { lines, isPartial = false, minimum, passes, files, base }: ChangedCoverage,
+  pathOf: PathOf,
+): PrintedChanges => ({
+  ...{ lines: lines ?? null, isPartial, minimum: minimum ? minimumOf(minimum, pathOf) : null, passes, files, base },
 });
 
 function filesOf({ files, below }: Judged, pathOf: PathOf, minimum?: number): readonly PrintedFile[] {

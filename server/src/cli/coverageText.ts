@@ -35,9 +35,9 @@ export function coverageText(printed: PrintedCoverage, { color, now }: TextOptio
   function changedLines(): string {
     const { changed } = printed;
     if (!changed) return '';
-    const { lines, minimum, passes, base, files } = changed;
+    const { lines, isPartial, minimum, passes, base, files } = changed;
     if (!lines && !minimum) return '';
-    const none = printed.lines ? 'none that a report covers' : 'not known';
+    const none = printed.lines && !isPartial ? 'none that a report covers' : 'not known';
     const what = lines ? `${shareOf(lines)} in ${count(files, 'file')}` : none;
     const judged = minimum && `${minimumOf(minimum)}${passes === null ? '' : `: ${met(passes)}`}`;
     return [`Changed lines since ${sinceOf(base)}: ${what}`, judged].filter(Boolean).join(' · ');

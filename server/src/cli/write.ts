@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
 import { access, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { decode } from '../nodeHost';
+import { decode } from '../nodeFile';
 
 export type WriteResult = 'written' | keyof typeof NOT_WRITTEN;
 

@@ -19,12 +19,21 @@ const DEFAULTS = [
  * is compared with its upstream, and without one with what is committed.
  */
 export async function findBase(git: Git, head: string | undefined, wanted = ''): Promise<Base | undefined> {
-  const ref = wanted ? { name: wanted, ref: wanted } : await defaultBase(git, head);
-  if (!ref || !isRef(ref.ref)) return undefined;
-  const commit = await readLine(git, 'rev-parse', '--verify', '--quiet', `${ref.ref}^{commit}`);
+  const ref = wanted ? await wantedBase(git, wanted) : await defaultBase(git, head);
+  const commit = ref && (await commitOf(git, ref.ref));
   const base = commit && (await readLine(git, 'merge-base', 'HEAD', commit));
   return base ? { name: ref.name, commit: base } : undefined;
 }
+
+/** A branch rather than a tag of that name; one that only the remote has, as in a fresh clone, is the remote’s. */
+async function wantedBase(git: Git, wanted: string): Promise<NamedRef | undefined> {
+  for (const start of ['refs/heads/', 'refs/remotes/', '', 'refs/remotes/origin/'])
+    if (await commitOf(git, start + wanted)) return named(start + wanted);
+  return undefined;
+}
+
+const commitOf = async (git: Git, ref: string): Promise<string | undefined> =>
+  isRef(ref) ? readLine(git, 'rev-parse', '--verify', '--quiet', `${ref}^{commit}`) : undefined;
 
 interface NamedRef {
   readonly name: string;

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { HAS_GROUPS, holdOn, letGo } from './ending';
 
 /** A git to be run in a folder. */
 export interface Git {
@@ -6,6 +7,8 @@ export interface Git {
   readonly program: string;
   /** Absolute path. */
   readonly folder: string;
+  /** Milliseconds that a command may take. */
+  readonly longest?: number;
 }
 
 /** Milliseconds; a first look at a big repository reads all its files. */
@@ -19,16 +22,25 @@ export function runGit(git: Git, args: readonly string[], take: (bytes: Uint8Arr
     let written = 0;
     const child = spawn(git.program, [...ALWAYS, ...args], {
       ...{ cwd: git.folder, env: environment(process.env), shell: false, windowsHide: true },
-      ...{ stdio: ['ignore', 'pipe', 'ignore'], timeout: LONGEST, killSignal: 'SIGKILL' },
+      ...{ stdio: ['ignore', 'pipe', 'ignore'], detached: HAS_GROUPS },
     });
+    holdOn(child);
+    const finish = (isDone: boolean, isOver: boolean) => {
+      clearTimeout(timer);
+      letGo(child, isOver);
+      // Whatever git has started may hold the pipe for as long as it likes.
+      child.stdout.destroy();
+      resolve(isDone);
+    };
+    const timer = setTimeout(finish, git.longest ?? LONGEST, false, false);
     child.stdout.on('data', (bytes: Buffer) => {
       written += bytes.length;
-      if (written > MOST) child.kill('SIGKILL');
+      if (written > MOST) finish(false, false);
       else take(bytes);
     });
     // It is not there, or may not be run.
-    child.once('error', () => resolve(false));
-    child.once('close', code => resolve(code === 0));
+    child.once('error', () => finish(false, child.pid === undefined));
+    child.once('close', code => finish(code === 0, true));
   });
 }
 

@@ -18,14 +18,15 @@ export async function addUntracked(git: Git, files: Map<string, ChangedFile>): P
   let added = 0;
   for (const path of paths) {
     const lines = await countLines(join(git.folder, path));
-    if (lines === undefined) continue;
-    files.set(path, { added: lines ? [[1, lines]] : [] });
-    added += lines;
+    files.set(path, lines === undefined ? OPAQUE : { added: lines ? [[1, lines]] : [] });
+    added += lines ?? 0;
   }
   return added;
 }
 
-/** Undefined for what is no text. A link is followed neither here nor by git. */
+const OPAQUE: ChangedFile = { added: [], isOpaque: true };
+
+/** Undefined for what is no text, or too long. A link is followed neither here nor by git. */
 async function countLines(path: string): Promise<number | undefined> {
   try {
     const file = await lstat(path);
