@@ -1,10 +1,11 @@
 import { strict as assert } from 'node:assert';
 import type { Coverage } from '../../server/src/coverage/coverage';
+import type { Changes } from '../../server/src/diff';
 import { coverageAnswer } from '../../server/src/features/coverage/coverageAnswer';
 import { coveredFiles } from '../../server/src/features/coverage/judged';
 import { lineDetails } from '../../server/src/features/coverage/lineDetails';
 import type { CoverageAnswer, CoverageParams } from '../../server/src/protocol';
-import { changed, coverageOf, type Lines, type Measuring, projectOf, uriOf } from '../support/measured';
+import { changed, coverageOfLines, type Lines, type Measuring, projectOf, uriOf } from '../support/measured';
 
 const plan = (number: number, min: string, more = '') => `---
 number: ${number}
@@ -25,7 +26,7 @@ const PLAN = { 'docs/sprint_2_plan.md': plan(2, 'coverage_min: 75') };
 const FILES = { 'src/oar.ts': '+++-', 'src/hull.ts': '++', 'src/sail/jib.ts': '.+---' };
 
 const answer = (files: Lines, measuring: Measuring = {}, documents: Readonly<Record<string, string>> = PLAN) =>
-  coverageAnswer(projectOf(documents, coverageOf(files, measuring)), {});
+  coverageAnswer(projectOf(documents, coverageOfLines(files, measuring)), {});
 
 describe('the answer about coverage', () => {
   it('tells how the code stands beside the minimum of the active sprint, and where that is stated', () => {
@@ -43,6 +44,23 @@ describe('the answer about coverage', () => {
         lines: { covered: 1, total: 4, percent: 25 },
       },
     ]);
+  });
+
+  it('shows no product the code of another one that has sprints of its own', () => {
+    const PLANS = {
+      'apps/ferry/docs/sprint_2_plan.md': plan(2, 'coverage_min: 75'),
+      'apps/quay/docs/sprint_2_plan.md': plan(2, 'coverage_min: 60'),
+    };
+    const inFront = (files: Lines, product: string) => {
+      const project = projectOf(PLANS, coverageOfLines(files));
+      return coverageAnswer(project, { uri: uriOf(`apps/${product}/docs/sprint_2_plan.md`) });
+    };
+    const ofQuay = { 'apps/quay/src/crane.ts': '+--' };
+    assert.equal(inFront(ofQuay, 'quay').lines?.percent, 33.3);
+    assert.deepEqual([inFront(ofQuay, 'ferry').state, inFront(ofQuay, 'ferry').lines], ['none', undefined]);
+    assert.equal(inFront({ ...ofQuay, 'src/oar.ts': '++' }, 'ferry').lines, undefined);
+    assert.equal(inFront({ 'src/oar.ts': '++-+' }, 'ferry').lines?.percent, 75);
+    assert.equal(inFront({ ...ofQuay, 'apps/ferry/src/oar.ts': '+' }, 'ferry').lines?.percent, 100);
   });
 
   it('never shows a share as the minimum that it misses', () => {
@@ -104,6 +122,26 @@ describe('the answer about coverage', () => {
     );
   });
 
+  it('tells of the budget without a report, and of none where the rule would not', () => {
+    const documents = { 'docs/sprint_2_plan.md': plan(2, 'loc_budget: 400') };
+    const of = (changes: Changes) =>
+      coverageAnswer(
+        projectOf(documents, { files: new Map(), reports: [], changes: new Map([[uriOf('').slice(0, -1), changes]]) }),
+        {},
+      );
+    const changes = changed({}, 420);
+    assert.deepEqual([of(changes).state, of(changes).budget?.net], ['none', 420]);
+    assert.equal(of({ ...changes, branch: 'main' }).budget, undefined);
+  });
+
+  it('is of a sprint whose boxes are all ticked until that is over', () => {
+    const ticked = { 'docs/sprint_2_plan.md': plan(2, 'coverage_min: 75', '- [x] T1 Row') };
+    const { sprint, state } = answer(FILES, {}, ticked);
+    assert.deepEqual([sprint?.number, state], ['2', 'fail']);
+    const over = { ...ticked, 'docs/sprint_2_review.md': '# Sprint 2 Review\n\n## What Went Well\n\n- The wind\n' };
+    assert.deepEqual([answer(FILES, {}, over).sprint, answer(FILES, {}, over).state], [null, 'unjudged']);
+  });
+
   it('tells of all that is measured where no sprint is known, and of nothing where nothing is', () => {
     const { sprint, state, lines } = answer(FILES, {}, {});
     assert.deepEqual([sprint, state, lines?.percent], [null, 'unjudged', 60]);
@@ -114,7 +152,7 @@ describe('the answer about coverage', () => {
 
   it('goes by the sprint that a person chose, then by the document in front', () => {
     const documents = { ...PLAN, 'docs/sprint_3_plan.md': plan(3, 'coverage_min: 40') };
-    const project = projectOf(documents, coverageOf(FILES));
+    const project = projectOf(documents, coverageOfLines(FILES));
     const of = (params: CoverageParams) => {
       const { state, sprint } = coverageAnswer(project, params);
       return `${sprint?.number} ${state}`;
@@ -126,14 +164,14 @@ describe('the answer about coverage', () => {
   });
 
   it('answers whatever is asked', () => {
-    const project = projectOf(PLAN, coverageOf(FILES));
+    const project = projectOf(PLAN, coverageOfLines(FILES));
     const expected: CoverageAnswer = coverageAnswer(project, {});
     for (const strange of [null, 5, '', '__proto__', {}, [], 'file:////a//b', '\u0000'])
       assert.deepEqual(coverageAnswer(project, { uri: strange, chosen: strange } as object), expected);
   });
 
   it('counts files that are not in the workspace and shows none of them', () => {
-    const coverage = coverageOf(FILES);
+    const coverage = coverageOfLines(FILES);
     const [key, file] = [...coverage.files][0] ?? assert.fail();
     const files = new Map(coverage.files).set(key, { ...file, uri: undefined, place: uriOf('coverage') });
     const { lines, files: shown } = coverageAnswer(projectOf(PLAN, { ...coverage, files }), {});
@@ -148,7 +186,7 @@ describe('the answer about coverage', () => {
 
 describe('the lines of a covered file', () => {
   it('are told in order, with their branches', () => {
-    const file = coverageOf({ 'src/oar.ts': '.+-+' }).files.get(uriOf('src/oar.ts'));
+    const file = coverageOfLines({ 'src/oar.ts': '.+-+' }).files.get(uriOf('src/oar.ts'));
     assert.deepEqual(lineDetails(file), [
       { line: 2, isCovered: true },
       { line: 3, isCovered: false },

@@ -12,7 +12,7 @@ import { sprintOfBranch } from '../../server/src/model/sprints/branchSprint';
 import { currentSprints } from '../../server/src/model/sprints/currentSprint';
 import { makeProject } from '../../server/src/project';
 import { demandsOf } from '../../server/src/rules/sprintCoverage';
-import { coverageOf } from '../support/coverageFixtures';
+import { coverageOfFixtures } from '../support/coverageFixtures';
 import { ROOT, uriOf } from '../support/listed';
 
 const HEAD = '---\nnumber: 4\ntimebox_minutes: 90\ntest_pattern: "map"\n---\n# Sprint 4 Plan\n\n';
@@ -37,6 +37,9 @@ const LINES: readonly (readonly [string, ...string[]])[] = [
   ['- ✅ Coverage ≥ 80% on changed files', 'minimum criterion 80 changed'],
   ['1. Code coverage > 79.5%', 'minimum criterion 79.5 above'],
   ['- [x] Line coverage: 90%+', 'minimum criterion 90 lines checkbox true'],
+  // Ticked and crossed out, it says neither.
+  ['- [x] ❌ Coverage ≥ 80%', 'minimum criterion 80'],
+  ['- [x] Coverage ≥ 80% ❌', 'minimum criterion 80'],
   ['- Coverage target: 85%', 'minimum criterion 85'],
   ['- Minimum test coverage: 85 %', 'minimum criterion 85'],
   ['- [x] ≥ 85% code coverage', 'minimum criterion 85 checkbox true'],
@@ -55,6 +58,18 @@ const LINES: readonly (readonly [string, ...string[]])[] = [
   ['- 测试覆盖率 ≥ 80%', 'minimum criterion 80'],
   // None of these is about all that there is, or about what it is now.
   ['- Branch coverage ≥ 80%'],
+  ['- [x] Coverage was 80%'],
+  ['- [x] Coverage > 100%'],
+  ['- [x] Coverage: 80–90 %'],
+  ['- [x] Coverage > 80% (target)'],
+  ['- [x] Coverage ≥ 80% / 90%'],
+  ['- [x] ~~Coverage ≥ 80%~~'],
+  ['- [x] Coverage ≤ 80%'],
+  ['- [x] Coverage of requirements: 100%'],
+  ['- [x] Insurance coverage: 100%'],
+  ['- [x] Cobertura del seguro: 100%'],
+  ['- [x] Abdeckung 80 bis 90 %'],
+  ['<!-- - [x] Coverage ≥ 80% -->'],
   ['- Unit test coverage ≥ 80%'],
   ['- [x] Coverage of the parser ≥ 80%'],
   ['- Python coverage ≥ 80%, Rust coverage ≥ 70%'],
@@ -69,6 +84,43 @@ const LINES: readonly (readonly [string, ...string[]])[] = [
   ['- Coverage: 179%'],
   ['`Coverage ≥ 80%`'],
   ['Test coverage remains above 90% and nothing is slow.'],
+];
+
+const OF_A_PART = [
+  ...['Backend', 'Backend Quality Gates', 'API Acceptance Criteria', 'Parser goals', 'Unit Tests', 'E2E Test Criteria'],
+  ...['Phase 2: Tests', 'Stretch goals', 'Q3 targets', 'Long-term targets', 'Future goals', 'Next Steps: Quality'],
+  ...['Deferred Goals', 'Out of Scope Goals', 'Non-Goals', 'Not in this sprint', 'Optional Goals', 'Rejected targets'],
+  ...[
+    'Previous Sprint Results',
+    'Last sprint’s results',
+    'Sprint 3 Results',
+    'Metrics (Sprint 5)',
+    'Goals for next sprint',
+  ],
+  ...[
+    'T1 Acceptance Criteria',
+    'Example Acceptance Criteria',
+    'Nächster Sprint: Ziele',
+    '前端验收标准',
+    'Baseline Metrics',
+  ],
+];
+const OF_ALL = [
+  ...[
+    'Success Metrics',
+    '4 · Success Metrics (CI-enforced)',
+    'Definition of Done',
+    'Acceptance Criteria ✅',
+    'Test Results',
+  ],
+  ...[
+    'Sprint 4 Goals',
+    'Quality Gates',
+    'Akzeptanzkriterien',
+    'Critérios de Aceitação',
+    'Métricas de éxito',
+    '验收标准',
+  ],
 ];
 
 describe('claims about coverage', function () {
@@ -92,12 +144,22 @@ describe('claims about coverage', function () {
     ]);
     assert.deepEqual(table('| Task | Acceptance | Status |', '| Coverage ≥ 80% | Done | ✅ Done |'), []);
     assert.deepEqual(table('| Metric | Target | When |', '| Coverage | ≥ 80% | Phase 7 |'), []);
+    for (const other of ['Area', 'Language', 'Repo', 'Due'])
+      assert.deepEqual(table(`| Metric | ${other} | Target | Status |`, '| Coverage | x | 80% | ✅ |'), [], other);
+    for (const later of ['Q3', '2027', 'Long-term', 'Next'])
+      assert.deepEqual(table(`| Metric | Target | ${later} target |`, '| Coverage | 80% | 90% |'), [
+        'minimum criterion 80',
+      ]);
+    // A traffic light tells how things go.
+    assert.deepEqual(table('| Metric | Target | Status |', '| Coverage | 80% | 🟢 |'), ['minimum criterion 80']);
     assert.deepEqual(table('| Metric | Web | Server |', '| Coverage | 80% | 70% |'), []);
   });
 
   it('are none of a part, a phase, a component or a task', () => {
-    for (const heading of ['Backend', 'Phase 2: Tests', 'Stretch goals', 'Q3 targets'])
-      assert.deepEqual(claims(below(heading, '- [x] Coverage ≥ 80%')), [], heading);
+    for (const heading of OF_A_PART) assert.deepEqual(claims(below(heading, '- [x] Coverage ≥ 80%')), [], heading);
+    for (const heading of OF_ALL) assert.equal(claims(below(heading, '- [x] Coverage ≥ 80%')).length, 1, heading);
+    for (const label of ['**Backend tests**', 'Next sprint’s targets:', 'T1 done when:'])
+      assert.deepEqual(claims(below('Metrics', `${label}\n\n- [x] Coverage ≥ 80%`)), [], label);
     assert.deepEqual(claims(below('Metrics', '- Backend\n  - [x] Coverage ≥ 80%')), []);
     assert.deepEqual(claims(below('Metrics', '**Backend:**\n\n- [x] Coverage ≥ 80%')), []);
     assert.deepEqual(claims(below('Metrics', 'Quality gates:\n\n- [x] Coverage ≥ 80%')).length, 1);
@@ -196,14 +258,26 @@ describe('the sprint that is measured', () => {
 
   it('is the last that has begun', () => {
     assert.deepEqual(current([sprint('1', done), sprint('2', begun), sprint('3', waiting)]), ['2']);
-    assert.deepEqual(current([sprint('1', done), sprint('2', done), sprint('3', waiting)]), ['2']);
     assert.deepEqual(current([sprint('9', '', '\n- [x] T1 Read\n'), sprint('10', waiting)]), ['9']);
   });
-  it('is the next where that is over and the next does not say that it waits', () =>
-    assert.deepEqual(current([sprint('1'), review('1'), sprint('2'), sprint('3')]), ['2']));
+  it('is the newest after the one that is over', () =>
+    assert.deepEqual(current([sprint('1'), review('1'), sprint('2'), sprint('3')]), ['3']));
+  it('is not over because a story of it was looked back at', () => {
+    const story = plan('# Sprint 1 Story 1.2 Completion Report\n\n## Metrics\n', 'sprint_1_story_review.md');
+    assert.deepEqual(current([sprint('1', begun), story, sprint('2')]), ['1']);
+  });
+  it('is one whose boxes are all ticked, as long as nothing newer is under way', () => {
+    const ticked = sprint('1', '', '\n- [x] T1 Read\n');
+    assert.deepEqual(current([ticked, sprint('2', waiting)]), ['1']);
+    assert.deepEqual(current([ticked, sprint('2')]), ['2']);
+  });
+  it('is none of those that are over, called off, or say that they wait', () => {
+    assert.deepEqual(current([sprint('1', done), sprint('2', done), sprint('3', waiting)]), []);
+    assert.deepEqual(current([sprint('1', begun), sprint('2', 'status: cancelled\n')]), ['1']);
+    assert.deepEqual(current([sprint('1', waiting), sprint('2', waiting)]), []);
+    assert.deepEqual(current([sprint('1', begun), review('1')]), []);
+  });
   it('is the newest of those that tell nothing', () => assert.deepEqual(current([sprint('1'), sprint('2')]), ['2']));
-  it('is the first of those that have not begun', () =>
-    assert.deepEqual(current([sprint('1', waiting), sprint('2', waiting)]), ['1']));
   it('is that of the branch, if there is such a sprint', () => {
     const all = [sprint('1', done), sprint('2', begun), sprint('3', waiting)];
     assert.deepEqual(current(all, 'feature/sprint-3-login'), ['3']);
@@ -228,7 +302,7 @@ describe('the sprint that is measured', () => {
 
 describe('a criterion that the report refutes', () => {
   const doc = below('Metrics', '- [x] Coverage ≥ 80%');
-  const coverage = coverageOf([
+  const coverage = coverageOfFixtures([
     { path: 'coverage/lcov.info', text: 'SF:src/a.ts\nDA:1,1\nDA:2,0\nend_of_record\n' },
     { path: 'src/a.ts', text: '', isNewer: true },
   ]);

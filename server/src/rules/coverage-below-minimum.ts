@@ -4,9 +4,13 @@ import { type Demand, meets } from '../coverage/verdict';
 import type { CoverageClaim } from '../model/claims/coverage';
 import type { Facts, Kind } from '../model/sprint';
 import { isOfToday } from '../model/sprints/currentSprint';
+import { isInTheMaking } from '../model/sprints/lookBack';
+import { sprintIdOf } from '../model/sprints/sprints';
+import { askingDocuments } from '../model/sprints/workDocuments';
+import type { Project } from '../project';
 import { countedIn, newerSourceIn, pathText, reportsText, shareText } from './coverageText';
 import type { Finding, Related, Rule } from './rule';
-import { type Measured, measuredFor } from './sprintCoverage';
+import { demandsOf, type Measured, measuredFor } from './sprintCoverage';
 
 /** The code of the current sprint is covered as far as its plan asks and as its ticked criteria say. */
 export const coverageBelowMinimum: Rule = {
@@ -16,7 +20,7 @@ export const coverageBelowMinimum: Rule = {
   *checkInProject(doc, project) {
     // Without a report, closed documents are not read for nothing.
     if (!project.coverage.reports.length || !KINDS.has(doc.kind)) return;
-    const claims = doc.coverageClaims.filter(claim => isJudged(claim, doc));
+    const claims = doc.coverageClaims.filter(claim => isJudged(claim, doc, project));
     if (!claims.length || !isOfToday(doc, { sprints: project.sprints, changes: project.coverage.changes })) return;
     const measured = measuredFor(doc, project);
     if (!measured?.totals.isComplete) return;
@@ -30,9 +34,18 @@ export const coverageBelowMinimum: Rule = {
 /** What tells of a sprint as a whole; a roadmap tells of many, a story of a part of one. */
 const KINDS: ReadonlySet<Kind | undefined> = new Set<Kind>(['plan', 'tracker', 'queue', 'review']);
 
-/** What is only asked for is no lie; a review without a sprint may be of any. */
-const isJudged = ({ source, box }: CoverageClaim, { kind, sprint }: Facts): boolean =>
-  (source === 'front matter' ? kind === 'plan' : box?.value === true) && (kind !== 'review' || sprint !== undefined);
+/** What is only asked for is no lie, and a look back tells of its day once it is written. */
+function isJudged({ source, box }: CoverageClaim, doc: Facts, { sprints }: Project): boolean {
+  if (source === 'front matter') return doc.kind === 'plan' && isAsking(doc, sprints);
+  return box?.value === true && (doc.kind !== 'review' || (doc.sprint !== undefined && isInTheMaking(doc)));
+}
+
+/** Of several plans of one sprint, it is the first that asks for a minimum. */
+function isAsking(doc: Facts, sprints: Project['sprints']): boolean {
+  const documents = askingDocuments(sprints.get(sprintIdOf(doc) ?? ''));
+  const asking = documents.length ? demandsOf(documents).minimum?.doc : undefined;
+  return !asking || asking.uri === doc.uri;
+}
 
 interface Shown {
   readonly count: Count;
@@ -40,11 +53,11 @@ interface Shown {
   readonly what: string;
 }
 
-/** Undefined where nothing can be covered; which lines have changed, a report does not know that is older than they are. */
+/** Undefined where nothing can be covered; of changed lines, also where a report is older than they are, or does not tell of all. */
 export function shownOf({ changedOnly }: Pick<CoverageClaim, 'changedOnly'>, measured: Measured): Shown | undefined {
   const { totals, changed } = measured;
   if (!changedOnly) return totals.lines.total ? { count: totals.lines, what: countedIn(measured) } : undefined;
-  if (!changed?.lines.total || totals.isStale) return undefined;
+  if (!changed?.isWhole || !changed.lines.total || totals.isStale) return undefined;
   return { count: changed.lines, what: `the lines changed since ${pathText(changed.base)}` };
 }
 

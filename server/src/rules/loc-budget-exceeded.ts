@@ -2,6 +2,7 @@ import { lineBudget } from '../model/claims/lineBudget';
 import { plainUri, rootOf } from '../model/links/paths';
 import type { Facts } from '../model/sprint';
 import { currentSprints, isOfToday } from '../model/sprints/currentSprint';
+import { productIn } from '../model/sprints/sprints';
 import type { Project } from '../project';
 import { numberText, pathText } from './coverageText';
 import type { Rule } from './rule';
@@ -27,8 +28,8 @@ export const locBudgetExceeded: Rule = {
 /** Undefined where the lines may be another sprint's, or where there is no branch that they could be compared with. */
 export function addedFor(
   doc: Facts,
-  { sprints, coverage }: Project,
-): { readonly lines: number; readonly base: string } | undefined {
+  { sprints, coverage }: Pick<Project, 'sprints' | 'coverage'>,
+): AddedLines | undefined {
   const atHand = { sprints, changes: coverage.changes };
   const root = rootOf(doc);
   const { branch, since } = changesIn(coverage, root) ?? {};
@@ -44,11 +45,16 @@ export function addedFor(
   return products.size > 1 ? undefined : { lines: since.netLines, base: since.base };
 }
 
+export interface AddedLines {
+  /** Less those that were removed. */
+  readonly lines: number;
+  readonly base: string;
+}
+
 /** “origin/main” is what “main” was when it was last fetched. */
 const isSameBranch = (base: string, branch: string | undefined): boolean =>
   branch !== undefined && (base === branch || base.slice(base.indexOf('/') + 1) === branch);
 
-const productIn = (id: string): string => id.slice(0, id.lastIndexOf('#'));
 const isBelow = (id: string, root: string): boolean => {
   const [product, folder] = [plainUri(productIn(id)), plainUri(root)];
   return product === folder || product.startsWith(`${folder}/`);

@@ -1,13 +1,12 @@
-import type { Coverage, FileCoverage } from '../coverage/coverage';
-import type { Count } from '../coverage/report';
-import { changedTotals, type Totals, totalsWhere } from '../coverage/totals';
+import type { Coverage } from '../coverage/coverage';
+import { type ChangedTotals, changedTotals, type Totals, totalsWhere } from '../coverage/totals';
 import type { Demand } from '../coverage/verdict';
 import type { ChangesSince } from '../diff';
 import type { CoverageClaim } from '../model/claims/coverage';
 import { lineBudget } from '../model/claims/lineBudget';
 import { plainUri, rootOf } from '../model/links/paths';
 import type { Facts } from '../model/sprint';
-import { productOf } from '../model/sprints/sprints';
+import { productIn, productOf } from '../model/sprints/sprints';
 import type { Project } from '../project';
 import type { Range } from '../range';
 
@@ -17,22 +16,23 @@ export interface Measured {
   /** The folder of that code in its workspace folder; absent where it is all of that. */
   readonly folder?: string;
   /** Absent where version control does not tell. */
-  readonly changed?: { readonly lines: Count; readonly files: readonly FileCoverage[] } & Pick<
-    ChangesSince,
-    'base' | 'netLines'
-  >;
+  readonly changed?: ChangedTotals & Pick<ChangesSince, 'base' | 'netLines'>;
 }
 
 type Placed = Pick<Facts, 'uri' | 'path'>;
-type Shown = Pick<Project, 'coverage'>;
+type Shown = Pick<Project, 'coverage' | 'sprints'>;
 
-/** The code below the folder of the document's product, where reports tell of any; else all of its workspace folder. */
-export function measuredFor(doc: Placed, { coverage }: Shown): Measured | undefined {
-  const product = productOf(doc);
+/**
+ * The code below the folder of the document's product, where reports tell of any; else all of its workspace folder, unless some of
+ * that is another product's.
+ */
+export function measuredFor(doc: Placed, { coverage, sprints }: Shown): Measured | undefined {
+  const scope = { root: rootOf(doc), product: productOf(doc), products: productsOf(sprints) };
+  const key = [scope.product, ...scope.products].join('\n');
   const known = MEASURED.get(coverage) ?? new Map<string, Measured | undefined>();
   MEASURED.set(coverage, known);
-  if (!known.has(product)) known.set(product, measure(coverage, { root: rootOf(doc), product }));
-  return known.get(product);
+  if (!known.has(key)) known.set(key, measure(coverage, scope));
+  return known.get(key);
 }
 
 /** What the reports show stays the same from keystroke to keystroke. */
@@ -41,22 +41,50 @@ const MEASURED = new WeakMap<Coverage, Map<string, Measured | undefined>>();
 interface Scope {
   readonly root: string;
   readonly product: string;
+  /** Those that have sprints. */
+  readonly products: readonly string[];
 }
 
-function measure(coverage: Coverage, { root, product }: Scope): Measured | undefined {
-  const inside = product.slice(root.length + 1);
-  const own = inside ? totalsIn(coverage, `${plainUri(root)}/${inside}`) : undefined;
-  const totals = own?.files.length ? own : totalsIn(coverage, plainUri(root));
+function productsOf(sprints: Project['sprints']): readonly string[] {
+  const known = PRODUCTS.get(sprints) ?? [...new Set([...sprints.keys()].map(productIn))];
+  PRODUCTS.set(sprints, known);
+  return known;
+}
+
+const PRODUCTS = new WeakMap<Project['sprints'], readonly string[]>();
+
+function measure(coverage: Coverage, scope: Scope): Measured | undefined {
+  const { root, product } = scope;
+  const own = product === root ? undefined : totalsIn(coverage, codeOf(product, root));
+  const totals = own?.files.length ? own : sharedTotals(coverage, scope);
   if (!totals) return undefined;
   const since = changesIn(coverage, root)?.since;
   return {
     totals,
-    ...(totals === own && { folder: inside }),
+    ...(totals === own && { folder: product.slice(root.length + 1) }),
     ...(since && {
       changed: { ...changedTotals(totals.files, since), base: since.base, netLines: since.netLines },
     }),
   };
 }
+
+/** Where code lies with its products, one of which nothing is told has no report, and that of another says nothing of it. */
+function sharedTotals(coverage: Coverage, { root, product, products }: Scope): Totals | undefined {
+  const totals = totalsIn(coverage, plainUri(root));
+  if (product === root || !totals) return totals;
+  const others = products.filter(other => other.startsWith(`${root}/`) && !`${product}/`.startsWith(`${other}/`));
+  const folders = new Set(others.map(other => codeOf(other, root)));
+  return totals.files.some(({ place }) => isInAny(folders, plainUri(place))) ? undefined : totals;
+}
+
+/** Asks for the few folders above a place: there may be many products, and many files. */
+function isInAny(folders: ReadonlySet<string>, place: string): boolean {
+  for (let end = place.length; end > 0; end = place.lastIndexOf('/', end - 1))
+    if (folders.has(place.slice(0, end))) return true;
+  return false;
+}
+
+const codeOf = (product: string, root: string): string => plainUri(root) + product.slice(root.length);
 
 const totalsIn = (coverage: Coverage, folder: string): Totals | undefined =>
   totalsWhere(coverage, place => {

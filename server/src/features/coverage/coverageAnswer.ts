@@ -58,25 +58,25 @@ const demandOf = ({ percent, above, text, doc, range }: StatedDemand): CoverageD
   ...{ uri: doc.uri, range: toLspRange(doc.lines, range) },
 });
 
-/** Where reports broke off or are older than the code, their lines are no longer those that changed: then nothing passes or fails. */
+/** Where reports broke off, tell no lines or are older than the code, nobody knows which lines have changed: then nothing passes or fails. */
 function changedOf({ demands: { changed: demand }, measured }: Standing): ChangedCoverage | undefined {
   const { changed, totals } = measured ?? {};
   if (!changed || !totals) return undefined;
-  const lines = totals.isComplete ? countOf(changed.lines, demand?.percent) : undefined;
+  const lines = totals.isComplete && changed.isWhole ? countOf(changed.lines, demand?.percent) : undefined;
   const isJudged = demand && lines && !totals.isStale;
   return {
     passes: isJudged ? meets(changed.lines, demand) : null,
     ...(demand && { minimum: demandOf(demand) }),
     ...(lines && { lines }),
+    ...(!changed.isWhole && { isPartial: true }),
     ...{ files: changed.files.length, base: changed.base },
   };
 }
 
-function budgetOf({ demands: { budget }, measured }: Standing): LineBudget | undefined {
-  const { netLines, base } = measured?.changed ?? {};
-  if (!budget || netLines === undefined || base === undefined) return undefined;
+function budgetOf({ demands: { budget }, added }: Standing): LineBudget | undefined {
+  if (!budget || !added) return undefined;
   const { lines, doc, range } = budget;
-  return { allowed: lines, net: netLines, base, uri: doc.uri, range: toLspRange(doc.lines, range) };
+  return { allowed: lines, net: added.lines, base: added.base, uri: doc.uri, range: toLspRange(doc.lines, range) };
 }
 
 const reportsOf = (totals: Totals | undefined): CoverageReportSummary[] =>

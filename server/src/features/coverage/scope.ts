@@ -5,9 +5,8 @@ import { productOf } from '../../model/sprints/sprints';
 import { makeProject, type Project } from '../../project';
 import type { SprintSummary } from '../../protocol';
 import { changesIn, type Measured } from '../../rules/sprintCoverage';
-import { activeSprint } from '../sprints/activeSprint';
 import { sprintSummaries } from '../sprints/summaries';
-import { judgedBy, type Standing, standingOf } from './standing';
+import { judgedBy, measuredSprint, type Standing, standingOf } from './standing';
 
 /** What of the workspace is asked for; URIs. */
 export interface Scope {
@@ -25,8 +24,8 @@ export function standingIn(project: Project, scope: Scope): Standing | { readonl
   const chosen = sprintIn(project, scope);
   if (chosen && 'problem' in chosen) return chosen;
   if (!scope.folders.length) return standingOf(project, { ...(chosen && { chosen: chosen.id }) });
-  const demands = chosen ? standingOf(project, { chosen: chosen.id }).demands : {};
-  return judgedBy(demands.minimum, { sprint: chosen, demands, measured: measuredBelow(project, scope) });
+  const { demands, added } = chosen ? standingOf(project, { chosen: chosen.id }) : { demands: {}, added: undefined };
+  return judgedBy(demands.minimum, { sprint: chosen, demands, added, measured: measuredBelow(project, scope) });
 }
 
 /** Of several sprints of one number, or of none, that of the product which the folders belong to. */
@@ -37,7 +36,7 @@ function sprintIn(project: Project, scope: Scope): SprintSummary | undefined | {
   if (number === undefined) {
     const documents = project.documents.filter(doc => near.has(plainUri(productOf(doc))));
     const around = scope.folders.length ? makeProject(documents, project) : project;
-    return activeSprint(around, { ...(front !== undefined && { uri: front }) }).active ?? undefined;
+    return measuredSprint(around, { ...(front !== undefined && { uri: front }) });
   }
   const named = all.filter(each => sprintKey(each.number) === sprintKey(number.trim()));
   const meant = named.length > 1 ? named.filter(each => near.has(productIn(each))) : named;

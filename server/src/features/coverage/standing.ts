@@ -1,15 +1,17 @@
 import type { Coverage } from '../../coverage/coverage';
 import { type Totals, totalsWhere } from '../../coverage/totals';
 import { type Demand, type Verdict, verdictOn } from '../../coverage/verdict';
-import { plainUri, rootOf } from '../../model/links/paths';
+import { decoded, plainUri, rootOf } from '../../model/links/paths';
 import type { Facts } from '../../model/sprint';
-import { isSetAside } from '../../model/sprints/sprints';
+import { currentSprints } from '../../model/sprints/currentSprint';
+import { sprintIdOf } from '../../model/sprints/sprints';
+import { askingDocuments } from '../../model/sprints/workDocuments';
 import type { Project } from '../../project';
 import type { CoverageParams, SprintSummary } from '../../protocol';
+import { type AddedLines, addedFor } from '../../rules/loc-budget-exceeded';
 import { type Demands, demandsOf, type Measured, measuredFor } from '../../rules/sprintCoverage';
 import { oncePer } from '../oncePer';
 import { activeSprint } from '../sprints/activeSprint';
-import { workDocuments } from '../sprints/workDocuments';
 
 /** What is asked of the code of a sprint, and what the reports show of it. */
 export interface Standing {
@@ -18,32 +20,47 @@ export interface Standing {
   /** What the code is judged by: the minimum of the sprint, unless somebody asks for another one. */
   readonly demand: Demand | undefined;
   readonly measured: Measured | undefined;
+  /** How many lines the branch has more than its base, where the sprint has a budget for them. */
+  readonly added: AddedLines | undefined;
   readonly state: Verdict;
 }
 
 /** That of the active sprint; where there is none, of the workspace folder of the document in front, else of all that is measured. */
 export function standingOf(project: Project, params: CoverageParams): Standing {
-  const sprint = activeSprint(project, params).active ?? undefined;
+  const sprint = measuredSprint(project, params);
   const documents = sprint ? documentsOf(project, sprint.id) : [];
   const [first] = documents;
   const measured = first ? measuredFor(first, project) : measuredAround(project, params.uri);
   const demands = demandsOf(documents);
-  return judgedBy(demands.minimum, { sprint, demands, measured });
+  return judgedBy(demands.minimum, { sprint, demands, measured, added: addedOn(demands, project) });
 }
+
+/**
+ * The one that people are at. Where neither a choice nor the document in front says so, findings must not be about another one:
+ * a sprint is measured until it is over, even if all its boxes are ticked.
+ */
+export function measuredSprint(project: Project, params: CoverageParams): SprintSummary | undefined {
+  const { active, sprints } = activeSprint(project, params);
+  const front = typeof params.uri === 'string' ? project.documentsByUri.get(decoded(params.uri)) : undefined;
+  if (active && (active.id === params.chosen || (front && active.id === sprintIdOf(front)))) return active;
+  const current = currentSprints({ sprints: project.sprints, changes: project.coverage.changes });
+  if (active && current.has(active.id)) return active;
+  const [only, ...others] = sprints.filter(({ id }) => current.has(id));
+  return (only && !others.length ? only : active) ?? undefined;
+}
+
+/** Of the plan with the budget, with a report or without one. */
+export const addedOn = ({ budget }: Demands, project: Project): Standing['added'] =>
+  budget && addedFor(budget.doc, project);
 
 /** The same beside another minimum. */
 export const judgedBy = (
   demand: Demand | undefined,
-  { sprint, demands, measured }: Omit<Standing, 'demand' | 'state'>,
-): Standing => ({ sprint, demands, demand, measured, state: verdictOn(measured?.totals, demand) });
+  { sprint, demands, measured, added }: Omit<Standing, 'demand' | 'state'>,
+): Standing => ({ sprint, demands, demand, measured, added, state: verdictOn(measured?.totals, demand) });
 
-/** What tells of a sprint's work; what is kept for the record asks for nothing, unless nothing else is left. */
-export function documentsOf({ sprints }: Pick<Project, 'sprints'>, id: string): readonly Facts[] {
-  const sprint = sprints.get(id);
-  const all = sprint ? workDocuments(sprint) : [];
-  const current = all.filter(doc => !isSetAside(doc));
-  return current.length ? current : all;
-}
+export const documentsOf = ({ sprints }: Pick<Project, 'sprints'>, id: string): readonly Facts[] =>
+  askingDocuments(sprints.get(id));
 
 function measuredAround(project: Project, uri: unknown): Measured | undefined {
   const root = rootAround(project.coverage, uri);

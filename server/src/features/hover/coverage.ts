@@ -55,17 +55,22 @@ const MOST = 5;
 function headline(claim: CoverageClaim, measured: Measured, isToday: boolean): string {
   const { totals, changed } = measured;
   if (!totals.isComplete) return 'What is covered is not known: a report is damaged or incomplete.';
-  const judged = (count: Count) => (isToday ? ` · ${verdict(claim, count)}` : '');
+  // What an old report shows may be true no longer.
+  const when = totals.isStale ? ' when it was measured' : '';
+  const judged = (count: Count) => (isToday ? ` · ${verdict(claim, count)}${when}` : '');
   if (!claim.changedOnly)
     return totals.lines.total
       ? `Coverage of ${asIs(countedIn(measured))}: ${figures(totals.lines, claim.percent.value)}${judged(totals.lines)}`
       : 'The report tells of no line that can be covered.';
   if (!changed) return 'Which lines have changed is not known: there is no base branch to compare with.';
   if (totals.isStale) return 'Which of the changed lines are covered is not known: the report is older than the code.';
+  if (!changed.isWhole) return `Which of the changed lines are covered is not known: ${UNTOLD}.`;
   const since = `since ${asIs(changed.base, 80)}`;
   if (!changed.lines.total) return `No line that tests can cover has changed ${since}.`;
   return `Coverage of the lines changed ${since}: ${figures(changed.lines, claim.percent.value)}${judged(changed.lines)}`;
 }
+
+const UNTOLD = 'reports or git do not tell the lines of a changed file';
 
 /** “minimum 85%: met”, “stated 92%: less is covered”. */
 function verdict({ is, percent: { value: percent }, above, decimals }: CoverageClaim, count: Count): string {
@@ -81,10 +86,12 @@ function verdict({ is, percent: { value: percent }, above, decimals }: CoverageC
 const figures = (count: Count, minimum?: number): string =>
   `**${percentOf(count, minimum) ?? 0}%** (${numberText(count.covered)} of ${numberText(count.total)})`;
 
-const changedText = ({ lines, base }: NonNullable<Measured['changed']>): string =>
-  lines.total
-    ? `Lines changed since ${asIs(base, 80)}: ${figures(lines)}`
-    : `No line that tests can cover has changed since ${asIs(base, 80)}`;
+const changedText = ({ lines, base, isWhole }: NonNullable<Measured['changed']>): string =>
+  !isWhole
+    ? `Which lines changed since ${asIs(base, 80)} are covered is not known: ${UNTOLD}`
+    : lines.total
+      ? `Lines changed since ${asIs(base, 80)}: ${figures(lines)}`
+      : `No line that tests can cover has changed since ${asIs(base, 80)}`;
 
 function reportLines({ uri, path, format, modified, newerSource, problems }: ReportState): string[] {
   const written = modified === undefined ? undefined : timeText(modified);

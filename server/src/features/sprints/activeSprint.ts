@@ -1,13 +1,12 @@
 import { decoded } from '../../model/links/paths';
 import type { Status } from '../../model/sprint';
 import { isSetAside, type Sprint, sprintIdOf } from '../../model/sprints/sprints';
+import { workDocuments } from '../../model/sprints/workDocuments';
 import type { Project } from '../../project';
 import type { SprintSummary, SprintsAnswer, SprintsParams } from '../../protocol';
-
 import { hasEnded, OVER } from './ended';
 import { sprintAtHand } from './sprintAtHand';
 import { sprintSummaries } from './summaries';
-import { workDocuments } from './workDocuments';
 
 /** The sprints that have work, and the one that people are at. What a client sends may be anything. */
 export function activeSprint(project: Project, { uri, chosen }: SprintsParams): SprintsAnswer {

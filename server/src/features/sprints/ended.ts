@@ -1,9 +1,9 @@
 import { remembered } from '../../model/remembered';
-import type { Facts, Status } from '../../model/sprint';
-import { numberInName, sprintKey } from '../../model/sprints/sprintRef';
+import type { Status } from '../../model/sprint';
+import { wasLookedBackAt } from '../../model/sprints/lookBack';
+import { sprintKey } from '../../model/sprints/sprintRef';
 import { isSetAside, type Sprint } from '../../model/sprints/sprints';
 import type { Project } from '../../project';
-import { fileName } from '../markdownText';
 import { compareNumbers } from '../next/ranking';
 import { oncePer } from '../oncePer';
 
@@ -23,7 +23,7 @@ const partsOf = (id: string): readonly [product: string, number: string] => {
   return [id.slice(0, at), id.slice(at + 1)];
 };
 
-export const OVER: ReadonlySet<Status | undefined> = new Set<Status>(['done', 'cancelled', 'deferred']);
+export { OVER } from '../../model/sprints/lookBack';
 
 interface Ended {
   readonly ids: ReadonlySet<string>;
@@ -63,26 +63,4 @@ const statesOf = oncePer(({ plans, trackers, queues }: Sprint): ReadonlySet<Stat
 });
 
 /** Whether it was looked back at as a whole, if only by the sprint after it. */
-export const isLookedBackAt = oncePer(
-  ({ number, reviews, successors }: Sprint): boolean =>
-    reviews.some(isOfItsEnd) ||
-    successors.some(({ readiness }) => {
-      const previous = readiness?.previous;
-      return previous?.status?.value === 'done' && sprintKey(previous.number.value) === sprintKey(number);
-    }),
-);
-
-/** A review of the whole sprint; there are others of a day, a phase or a story, and one that says it is open may be prepared. */
-export function isOfItsEnd(doc: Facts): boolean {
-  const { path, title, sprint, status } = doc;
-  const name = fileName({ path });
-  const isNamed = numberInName(name) !== undefined || sprint?.number.range.start === title?.range.start;
-  const words = `${name.replace(/\.\w+$/, '').replace(/[_-]/g, ' ')} ${title?.value ?? ''}`;
-  if (!isNamed || isSetAside(doc) || PARTIAL.test(words) || (status && !OVER.has(status.value))) return false;
-  return CLOSING.test(words);
-}
-
-const PARTIAL =
-  /\b(?:days?|daily|weeks?|weekly|mid|interim|progress|phase|story|stories|tasks?|round|code|design|security|peer|consistency|kick-?off|readiness|planning|dia|tag|semana|woche)\b/i;
-const CLOSING =
-  /\b(?:reviews?|retro(?:spective)?s?|reflections?|completion|closure|closing|outcome|final report|post-?mortem|wrap-?up|retrospectiva|revis(?:ão|ión)|encerramento|cierre|abschluss(?:bericht)?|rückblick)\b/iu;
+export const isLookedBackAt = oncePer(wasLookedBackAt);

@@ -1,5 +1,6 @@
 import { decoded, rootOf } from '../../model/links/paths';
 import { productOf, type Sprint } from '../../model/sprints/sprints';
+import { workDocuments } from '../../model/sprints/workDocuments';
 import type { Project } from '../../project';
 import type { SprintSummary } from '../../protocol';
 import { lineOf } from '../labels';
@@ -8,7 +9,6 @@ import { oncePer } from '../oncePer';
 import { sprintStanding } from '../tree/sprintProgress';
 import { sprintTitle } from './sprintTitle';
 import { timeboxOf } from './timebox';
-import { workDocuments } from './workDocuments';
 
 /** The sprints that have a plan, a queue, a tracker or a readiness assessment: product by product, newest first. */
 export function sprintSummaries(project: Project): SprintSummary[] {

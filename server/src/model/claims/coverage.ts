@@ -60,7 +60,7 @@ export const areEqual = (a: CoverageClaim, b: CoverageClaim): boolean =>
   Boolean(b.above && b.percent.value + 1 === a.percent.value);
 
 /** The one that a plan's front matter states, if it states one. */
-export function frontMatterMinimum({ frontMatter }: Pick<Facts, 'frontMatter'>): CoverageClaim[] {
+function frontMatterMinimum({ frontMatter }: Pick<Facts, 'frontMatter'>): CoverageClaim[] {
   const entry = frontMatter?.entries.find(({ key }) => key.value === 'coverage_min');
   const value = Number(String(entry?.value.value ?? '').replace(/\s*%$/, ''));
   if (!entry?.source || !(value >= 1 && value <= 100)) return [];

@@ -1,4 +1,5 @@
 import { type Ranged, ranged } from '../../range';
+import { glyphPattern } from '../damage/glyphs';
 import { proseLines } from '../markdown/prose';
 import { checkboxesOf } from '../sections';
 import type { Part } from '../sprint';
@@ -46,7 +47,8 @@ function claimsOf(match: RegExpExecArray, text: Ranged<string>, box: MetMark | u
   const { groups: { sign, lead = '', label, minima, changed, plain } = {} } = match;
   const number = (...names: readonly string[]) => numberIn(match, names, text.range.start);
   const percent = number('least', 'more', 'plain');
-  if (!percent) return [];
+  // Nothing is above all.
+  if (!percent || (sign === '>' && percent.percent.value === 100)) return [];
   const isTarget = Boolean(label ?? minima) || /min|target|required/i.test(lead);
   const asks = !plain || isTarget || (box && !percent.decimals);
   const common = { text, ...(changed && { changedOnly: true }), ...(/line/i.test(lead) && { linesOnly: true }) };
@@ -83,12 +85,15 @@ export function readPercent(
   return { percent: ranged(value, start, end), decimals: /[.,](\d+)/.exec(written)?.[1]?.length ?? 0 };
 }
 
-function checkboxAt({ root }: Part, { range }: Ranged<string>): MetMark | undefined {
-  for (const { checkbox } of checkboxesOf(root))
+function checkboxAt(part: Part, { range }: Ranged<string>): MetMark | undefined {
+  for (const { checkbox } of checkboxesOf(part.root))
     if (checkbox && checkbox.range.start >= range.start && checkbox.range.end <= range.end)
-      return { ...checkbox, by: 'checkbox' };
+      return OPEN.test(part.prose.slice(range.start, range.end)) ? undefined : { ...checkbox, by: 'checkbox' };
   return undefined;
 }
+
+/** “- [x] ❌ Coverage ≥ 80%” is ticked, and says that it is not met. */
+const OPEN = new RegExp(glyphPattern('❌⏳🔲⬜'), 'u');
 
 const LEADING = /^(?:[>\s|]|[-*+]\s|\d+[.)]\s|\[[ xX]\]\s)*/;
 

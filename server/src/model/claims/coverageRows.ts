@@ -17,10 +17,14 @@ export const coverageRows = (part: Part): readonly CoverageClaim[] =>
     return columns ? table.rows.flatMap(row => claimsOfRow(row, columns)) : [];
   });
 
-type Role = 'target' | 'actual' | 'state' | 'earlier';
+/** `elsewhen`: what was before the sprint, or is hoped for after it. */
+type Role = 'target' | 'actual' | 'state' | 'elsewhen';
 
 const ROLES: readonly (readonly [Role, RegExp])[] = [
-  ['earlier', /baseline|before|previous|prior|start|last|old|vorher|antes|stretch|之前/i],
+  [
+    'elsewhen',
+    /baseline|before|previous|prior|start|last|old|vorher|antes|stretch|long.?term|next|future|ideal|aspir|eventual|\bmax|\bq[1-4]\b|20\d\d|之前|下一/i,
+  ],
   [
     'target',
     /target|goal|minimum|threshold|required?|expected|planned|criteri|soll|ziel|meta|objetivo|esperado|cible|目标|要求/i,
@@ -32,7 +36,7 @@ const ROLES: readonly (readonly [Role, RegExp])[] = [
   ['state', /status|state|met\b|pass|\bok\b|done|verdict|^✅|erfüllt|estado|situação|cumpl|atingid|statut|状态|达成/i],
 ];
 const OF_TASKS =
-  /\b(?:tasks?|stor(?:y|ies)|tickets?|issues?|owners?|assignees?|effort|estimates?|depends|phases?|sprints?|weeks?|modules?|components?|services?|packages?|tarefas?|tareas?|aufgaben?)\b/i;
+  /\b(?:tasks?|stor(?:y|ies)|tickets?|issues?|owners?|assignees?|effort|estimates?|depends|phases?|sprints?|weeks?|modules?|components?|services?|packages?|languages?|repos?|repositor(?:y|ies)|areas?|layers?|teams?|platforms?|apps?|scope|due|deadline|tarefas?|tareas?|aufgaben?)\b/i;
 
 type Columns = readonly (Role | undefined)[];
 
@@ -52,7 +56,7 @@ function claimsOfRow({ cells, range }: TableRow, columns: Columns): readonly Cov
   const box = markIn(cells, columns);
   const named = NAMED.exec(name.value);
   if (!named)
-    return columns[at] === 'earlier'
+    return columns[at] === 'elsewhen'
       ? []
       : claimsInText(name, () => box).map(claim => ({ ...claim, ...(box && { box }) }));
   const last = cells.at(-1)?.range.end ?? range.end;
@@ -69,7 +73,7 @@ function claimOfCell(
   { value, range }: Ranged<string>,
   role: Role | undefined,
 ): Omit<CoverageClaim, 'text'> | undefined {
-  const match = value.length > LONGEST || role === 'earlier' ? undefined : CELL.exec(value);
+  const match = value.length > LONGEST || role === 'elsewhen' ? undefined : CELL.exec(value);
   const groups = match?.groups ?? {};
   const group = ['least', 'more', 'plain'].find(each => groups[each] !== undefined) ?? '';
   const [start, end] = match?.indices?.groups?.[group] ?? [0, 0];
@@ -86,7 +90,7 @@ function claimOfCell(
 
 const LONGEST = 40;
 const YES = new RegExp(
-  `^[*_]{0,2}(?:${glyphPattern('✅✔☑🟢')}[*_ ]*)?(?:met|done|achieved|exceeded|pass(?:ed)?|ok|yes|reached|completed?|erfüllt|erreicht|ja|cumplid[oa]|sí|atingid[oa]|sim|达成|完成|是)?[*_]{0,2}$`,
+  `^[*_]{0,2}(?:${glyphPattern('✅✔☑')}[*_ ]*)?(?:met|done|achieved|exceeded|pass(?:ed)?|ok|yes|reached|completed?|erfüllt|erreicht|ja|cumplid[oa]|sí|atingid[oa]|sim|达成|完成|是)?[*_]{0,2}$`,
   'iu',
 );
 const NO = new RegExp(

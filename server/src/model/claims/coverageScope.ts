@@ -1,12 +1,23 @@
+import type { Ranged } from '../../range';
 import type { Block, Heading, List, ListItem, Part, Section, SprintDoc } from '../sprint';
+import { sprintKey, sprintsNamedIn } from '../sprints/sprintRef';
+import { namesTheWhole } from './coverageHeadings';
 
-/** Whether a claim at `offset` is about all: below “Backend”, “Stretch goals” or “Phase 2” it is that part's own. */
-export function isOfTheWhole({ root, title, kind, tasks }: SprintDoc, offset: number): boolean {
+/** Whether a claim at `offset` is about all: below “Backend”, “Stretch goals”, “Phase 2” or another sprint it is that part's own. */
+export function isOfTheWhole({ root, title, kind, tasks, sprint }: SprintDoc, offset: number): boolean {
   if (tasks.some(({ source, range }) => source === 'heading' && range.start <= offset && offset < range.end))
     return false;
   const around = headingsAround(root, offset).filter(({ text }) => text.range.start !== title?.range.start);
-  return around.every(({ text: { value } }) => WHOLE.test(value) && !(kind === 'roadmap' ? STEP : PART).test(value));
+  const own = sprint && sprintKey(sprint.number.value);
+  return around.every(
+    ({ text }) =>
+      namesTheWhole(text.value) && !(kind === 'roadmap' ? STEP : PART).test(text.value) && isOfSprint(text, own),
+  );
 }
+
+/** “Results of sprint 3” are nothing that sprint 4 claims. */
+const isOfSprint = (text: Ranged<string>, own: string | undefined): boolean =>
+  sprintsNamedIn(text).every(({ number }) => sprintKey(number.value) === own);
 
 /** The same of what stands around it in its part: the items that it is listed below, and the line that begins the list. */
 export function isOfThePart({ root, prose }: Part, offset: number): boolean {
@@ -22,10 +33,8 @@ export function isOfThePart({ root, prose }: Part, offset: number): boolean {
 /** Whether a text names a phase, a sprint or another stretch of the way. */
 export const isStep = (text: string): boolean => STEP.test(text);
 
-const isWhole = (label: string): boolean => WHOLE.test(label) && !PART.test(label);
+const isWhole = (label: string): boolean => namesTheWhole(label) && !PART.test(label);
 
-const WHOLE =
-  /accept|criteri|crit.{1,3}r|metric|m.{1,3}tric|definition|done|quality|quali[dt]|gate|guard|success|erfolg|[eé]xito|sucesso|test|coverage|cobertura|abdeckung|goal|objetiv|ziel|checklist|requirement|target|mandate|exit|review|plan|sprint|task|risk|commit|verif|valid|result|outcome|summary|status|figures|numbers|ergebnis|验收|目标|质量|覆盖/iu;
 const PART =
   /stretch|(?:phase|week|milestone|stage|task|story|epic|tier|wave|day|release|step|part)s?\W{0,3}\d|\bq[1-4]\b/i;
 const STEP = new RegExp(`${PART.source}|sprint`, 'i');

@@ -26,7 +26,7 @@ export const NAME_BEHIND = `(?<lead>(?:(?:overall|total|global|test|code|lines?)
 export const IS_ASKED =
   '[*_]{0,2} ?[:：]?[*_]{0,3} {0,2}(?:(?:must|should|shall|has to|needs to|to|will|muss|deve|debe)(?: be| stay| remain| ser)? |is |of |von |de |达到 ?)?';
 export const IS_SAID =
-  '[*_]{0,2} ?[:：=]?[*_]{0,3} {0,2}(?:(?:is|is now|is at|at|now|now at|currently|currently at|reached|stands at|was|liegt bei|beträgt|em|en|de|达到) ?)?';
+  '[*_]{0,2} ?[:：=]?[*_]{0,3} {0,2}(?:(?:is|is now|is at|at|now|now at|currently|currently at|reached|stands at|liegt bei|beträgt|em|en|de|达到) ?)?';
 
 /** Before a criterion: markers of a list, a box, an emoji. */
 export const MARK = `(?:[-*+>\\s]|\\[[ xX]\\]|\\d+[.)]|${glyphPattern('✅✔☑❌⏳🔲⬜📊')})*[*_]{0,2}`;

@@ -48,6 +48,8 @@ export const encodedPath = (path: string): string => path.replace(/[\s%#?()<>"\\
 
 /** Text without percent-encoding; a stray % stays. */
 export function decoded(text: string): string {
+  // Most have none, and are asked for by the ten thousand.
+  if (!text.includes('%')) return text;
   try {
     return decodeURIComponent(text);
   } catch {

@@ -3,6 +3,7 @@ import { plainUri, rootOf } from '../links/paths';
 import type { Facts, Status, Task } from '../sprint';
 import { isForCopies, isTemplatePath } from '../templates/templates';
 import { sprintOfBranch } from './branchSprint';
+import { OVER, wasLookedBackAt } from './lookBack';
 import { sprintKey } from './sprintRef';
 import { isSetAside, type Sprint, sprintIdOf } from './sprints';
 
@@ -15,25 +16,24 @@ export interface AtHand {
 
 /**
  * Whether what is measured today is about a document. Of a sprint's documents, those of the one that its series has come to;
- * of plans, trackers and queues without a sprint, those that are not over. What is kept for the record says nothing of today.
+ * of plans, trackers and queues without a sprint, those that are under way. What is kept for the record says nothing of today.
  */
 export function isOfToday(doc: Facts, atHand: AtHand): boolean {
   if (!isForWork(doc)) return false;
   const id = sprintIdOf(doc);
   if (id !== undefined) return currentSprints(atHand).has(id);
-  return IS_WORK.has(doc.kind) && !OVER.has(doc.status?.value);
+  return IS_WORK.has(doc.kind) && !OVER.has(doc.status?.value) && begunOf(doc) !== 'waiting';
 }
 
 /** A pattern for others, or what is kept for the record, is nobody's sprint. */
 const isForWork = (doc: Facts): boolean => !isSetAside(doc) && !isTemplatePath(doc.path) && !isForCopies(doc.path);
 
 const IS_WORK: ReadonlySet<string | undefined> = new Set(['plan', 'tracker', 'queue']);
-const OVER: ReadonlySet<Status | undefined> = new Set<Status>(['done', 'cancelled', 'deferred']);
 
 /**
- * By `sprintIdOf`, one sprint of each series: the one that the branch is named after, else the last that has begun. Where that is
- * over, it is the next, unless that says of itself that it waits. Where none has begun, it is the last of which nothing tells
- * whether it has, else the first of all.
+ * By `sprintIdOf`, one sprint of each series at most, as the status bar has it: the one that the branch is named after, else of
+ * those after the last that is over the newest that has begun, else the newest of which nothing says that it waits. Where there is
+ * none, it is the last one as long as only its boxes say that it is finished: of what is over, nothing is asked any more.
  */
 export function currentSprints({ sprints, changes }: AtHand): ReadonlySet<string> {
   const known = KNOWN.get(sprints);
@@ -103,13 +103,15 @@ function currentOf(newest: readonly Placed[], branches: ReadonlyMap<string, stri
   const branch = branches.get(newest[0]?.known.root ?? '');
   const ofBranch = branch && newest.find(({ known }) => sprintKey(known.sprint.number) === branch);
   if (ofBranch) return ofBranch.id;
-  const states: Begun[] = [];
-  for (const { known } of newest) if (states.push(stateOf(known)) && states.at(-1) === 'begun') break;
-  const last = states.indexOf('begun');
-  const begun = newest[last];
-  if (!begun) return (newest[states.indexOf('untold')] ?? newest.at(-1))?.id;
-  const next = isOver(begun.known) ? newest.slice(0, last).findLast((_, at) => states[at] !== 'waiting') : undefined;
-  return (next ?? begun).id;
+  let [untold, finished]: (string | undefined)[] = [];
+  for (const { id, known } of newest) {
+    const state = stateOf(known);
+    if (state === 'begun') return id;
+    if (state === 'untold') untold ??= id;
+    if (state === 'finished') finished = id;
+    if (state === 'finished' || state === 'over') break;
+  }
+  return untold ?? finished;
 }
 
 /** By workspace folder, the sprint that the branch is named after. */
@@ -121,35 +123,36 @@ const branchesIn = (changes: AtHand['changes']): ReadonlyMap<string, string> =>
     }),
   );
 
-const isOver = ({ sprint, work }: Numbered): boolean =>
-  sprint.reviews.length > 0 || work.some(({ status }) => OVER.has(status?.value));
+/** `finished`: its tasks are, and nothing else says that it is over; `waiting`: it says so itself, or was called off. */
+type State = 'over' | 'begun' | 'finished' | 'waiting' | 'untold';
 
-/** `open`: its tasks are; `waiting`: it says so itself. */
-type Begun = 'begun' | 'waiting' | 'open' | 'untold';
-
-/** What its work documents say of whether it has begun; a prerequisite that is met does not begin a sprint. */
-function stateOf({ sprint, work }: Numbered): Begun {
-  const states = new Set(sprint.reviews.some(doc => !isSetAside(doc)) ? ['begun'] : work.map(begunOf));
-  return (['begun', 'waiting', 'open'] as const).find(state => states.has(state)) ?? 'untold';
+function stateOf({ sprint, work }: Numbered): State {
+  const stated = new Set(work.map(({ status }) => status?.value));
+  if (stated.has('done') || wasLookedBackAt(sprint)) return 'over';
+  if (stated.has('cancelled') || stated.has('deferred')) return 'waiting';
+  const states = new Set(work.map(begunOf));
+  return (['begun', 'finished', 'waiting'] as const).find(state => states.has(state)) ?? 'untold';
 }
 
-function begunOf(doc: Facts): Begun {
+function begunOf(doc: Facts): State {
   const known = BEGUN.get(doc) ?? readBegun(doc);
   BEGUN.set(doc, known);
   return known;
 }
 
 /** Closed documents stay as they are, and to read their tasks is dear. */
-const BEGUN = new WeakMap<Facts, Begun>();
+const BEGUN = new WeakMap<Facts, State>();
 
-function readBegun({ status, coverageClaims, tasks }: Facts): Begun {
-  if (status && !WAITING.has(status.value)) return 'begun';
+/** A prerequisite that is met does not begin a sprint, a criterion that is ticked does. */
+function readBegun({ status, coverageClaims, tasks }: Facts): State {
   const told = statesIn(tasks);
+  if (told.length && told.every(each => OVER.has(each))) return 'finished';
+  if (status && !WAITING.has(status.value)) return 'begun';
   if (coverageClaims.some(({ box }) => box?.value) || told.some(each => !WAITING.has(each))) return 'begun';
-  return status ? 'waiting' : told.length ? 'open' : 'untold';
+  return status ? 'waiting' : 'untold';
 }
 
-const WAITING: ReadonlySet<Status> = new Set<Status>(['open', 'deferred', 'cancelled', 'blocked']);
+const WAITING: ReadonlySet<Status> = new Set<Status>(['open', 'deferred', 'cancelled']);
 
 const statesIn = (tasks: readonly Task[]): Status[] =>
   tasks.flatMap(({ status, steps = [] }) => [...(status ? [status.value] : []), ...statesIn(steps)]);

@@ -25,6 +25,9 @@ export const sprintIdOf = (doc: Facts): string | undefined => doc.sprint && spri
 export const sprintId = (doc: Pick<Facts, 'uri' | 'path'>, number: string): string =>
   `${productOf(doc)}#${sprintKey(number)}`;
 
+/** The product whose sprint has an id: what `productOf` says of its documents. */
+export const productIn = (id: string): string => id.slice(0, id.lastIndexOf('#'));
+
 /** By `sprintIdOf`, of the documents that are about one sprint; those of `base` come first, and it stays as it is. */
 export function groupSprints(
   documents: readonly Facts[],
