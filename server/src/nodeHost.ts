@@ -1,9 +1,10 @@
-import { constants, createReadStream, type Dirent } from 'node:fs';
+import { constants, type Dirent } from 'node:fs';
 import { access, readdir, readFile, stat } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 import { URI } from 'vscode-uri';
 import type { FileStat, Host } from './host';
+import { decode, readPieces, readPlain } from './nodeFile';
 import { gitChanges } from './nodeGit';
 import { anyOf } from './settingsTree';
 
@@ -24,7 +25,7 @@ export function nodeHost(onUnreadable: (path: string, error: unknown) => void = 
     },
     async readFile(uri) {
       const path = URI.parse(uri).fsPath;
-      return readFile(path).then(decode, error => {
+      return readPlain(path).then(decode, error => {
         if (!isAbsent(error)) onUnreadable(path, error);
         return undefined;
       });
@@ -34,17 +35,6 @@ export function nodeHost(onUnreadable: (path: string, error: unknown) => void = 
     statFiles: uris => statFiles(uris.map(uri => URI.parse(uri).fsPath)),
     changes: (folder, base) => gitChanges(URI.parse(folder).fsPath, base),
   };
-}
-
-/** As much as keeps others waiting for a few milliseconds at most. */
-const PIECE = 1 << 18;
-
-/** Throws where the file cannot be read to its end. */
-async function* readPieces(path: string): AsyncGenerator<string> {
-  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-  for await (const bytes of createReadStream(path, { highWaterMark: PIECE }))
-    yield decoder.decode(bytes as Uint8Array, { stream: true });
-  yield decoder.decode();
 }
 
 /** So many at a time: each takes a thread of Node's few. */
@@ -76,9 +66,6 @@ async function isLocked(path: string): Promise<boolean> {
 }
 
 const LOCKS: ReadonlySet<unknown> = new Set(['EACCES', 'EPERM', 'EROFS']);
-
-/** Bytes that are no UTF-8 become U+FFFD; a BOM stays. */
-export const decode = (bytes: Uint8Array): string => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
 
 interface Walk {
   readonly top: string;
@@ -115,10 +102,10 @@ async function visit(
   return isIgnored(levels, path, false) ? [] : [path];
 }
 
-/** A folder where a file is looked for, or nothing at all, is an answer rather than a failure. */
+/** A folder or a pipe where a file is looked for, or nothing at all, is an answer rather than a failure. */
 function isAbsent(error: unknown): boolean {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return code === 'ENOENT' || code === 'ENOTDIR' || code === 'EISDIR';
+  return code === 'ENOENT' || code === 'ENOTDIR' || code === 'EISDIR' || code === 'EINVAL';
 }
 
 /** One `.gitignore` file. */

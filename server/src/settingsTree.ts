@@ -40,6 +40,7 @@ export class SettingsTree {
 
   /** The scope of a document or folder by its URI key. */
   scopeOf(key: string): Scope {
+    if (!this.#scopes.size) return this.#root;
     for (let folder: string | undefined = key; folder !== undefined; folder = parentOf(folder)) {
       const scope = this.#scopes.get(folder);
       if (scope) return scope;

@@ -80,9 +80,14 @@ export class Workspace {
     this.#listeners.push(listener);
   }
 
-  /** Resolves when coverage reports have been read, as far as they are known to be there or to have changed. */
+  /** Resolves when coverage reports have been read, as far as they are known to be there or to have changed, and version control has told. */
   get measured(): Promise<void> {
     return this.#coverage.measured;
+  }
+
+  /** Resolves when coverage reports have been read. */
+  get reportsRead(): Promise<void> {
+    return this.#coverage.reportsRead;
   }
 
   /** Reads all coverage reports anew, whether they seem to have changed or not. */

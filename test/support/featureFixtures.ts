@@ -6,7 +6,7 @@ import { filesOf } from '../../server/src/files';
 import { readDocument } from '../../server/src/model/parse';
 import type { SprintDoc } from '../../server/src/model/sprint';
 import { makeProject, type Project } from '../../server/src/project';
-import { type CoverageFixture, coverageOf } from './coverageFixtures';
+import { type CoverageFixture, coverageOfFixtures } from './coverageFixtures';
 import { diffOf } from './fixtures';
 import { listed, ROOT, uriOf } from './listed';
 
@@ -67,7 +67,7 @@ function caseOf(source: string): FeatureCase {
   const paths = files.filter(({ diff }) => !diff).map(({ path }) => path);
   const around = {
     ...{ files: filesOf(listed(paths), [ROOT], () => paths.map(uriOf)), evidence },
-    coverage: coverageOf(files),
+    coverage: coverageOfFixtures(files),
   };
   const project = makeProject(
     [...docs.values()].filter(({ kind }) => kind),

@@ -17,7 +17,7 @@ export interface Measuring {
 }
 
 /** One report, `coverage/lcov.info`, of these files. */
-export function coverageOf(files: Lines, { report, changes }: Measuring = {}): Coverage {
+export function coverageOfLines(files: Lines, { report, changes }: Measuring = {}): Coverage {
   const covered = Object.entries(files).map(([path, lines]) => [uriOf(path), fileOf(path, lines)] as const);
   return {
     files: new Map(covered),

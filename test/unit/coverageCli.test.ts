@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
-import { utimes } from 'node:fs/promises';
+import { rm, utimes } from 'node:fs/promises';
 import { useFolder } from './folder';
+import { Repository } from './repository';
 
 const plan = (number: number, more: string) => `---
 number: ${number}
@@ -37,6 +38,10 @@ const PROJECT = {
   ...sources(FILES),
 };
 const REPORT = { 'coverage/lcov.info': lcov(FILES) };
+
+/** The exit code, and what is complained of. */
+const pick = ({ code, err }: { readonly code: number; readonly err: string }) =>
+  [code, err.replace('sprintmark: ', '').trim()] as const;
 
 describe('sprintmark coverage', () => {
   const { write, sprintmark, at } = useFolder();
@@ -151,6 +156,18 @@ Below the minimum: 1 of 3 files
     assert.match(other.err, /no report of coverage that Sprintmark knows/);
   });
 
+  it('says where the only reports are of other products than the sprint’s', async () => {
+    const code = { 'apps/quay/src/crane.ts': '+--' };
+    await write({
+      ...{ 'package.json': '{}', '.sprintmark.json': '{}', 'coverage/lcov.info': lcov(code), ...sources(code) },
+      'apps/ferry/docs/sprint_2_plan.md': PLAN,
+      'apps/quay/docs/sprint_1_plan.md': plan(1, 'coverage_min: 60'),
+    });
+    const { code: exit, out, err } = await sprintmark('coverage', '--sprint', '2');
+    assert.deepEqual([exit, out], [2, '']);
+    assert.match(err, /^sprintmark: The reports tell of other products than the sprint’s alone\. Name the folder/);
+  });
+
   it('exits with 2 where there is no report, and says where was looked and what to do', async () => {
     await measured(PROJECT);
     const { code, out, err } = await sprintmark('coverage');
@@ -161,6 +178,71 @@ Below the minimum: 1 of 3 files
     );
     assert.equal(JSON.parse((await sprintmark('coverage', '--format=json')).out).state, 'none');
     assert.equal((await sprintmark('coverage', 'nowhere')).code, 2);
+  });
+
+  it('fails where one of the reports that are named is none', async () => {
+    await measured({ ...PROJECT, ...REPORT, 'odd.txt': 'Row.\n', 'odd.info': '' });
+    for (const odd of ['odd.txt', 'odd.info']) {
+      const { code, err } = await sprintmark('coverage', 'coverage/lcov.info', odd, '--min', '50');
+      assert.equal(code, 2);
+      assert.equal(err, `sprintmark: cannot read ${odd}: it is no report of coverage that Sprintmark knows.\n`);
+    }
+  });
+
+  it('lets nothing pass a gate that the reports do not speak of', async () => {
+    await measured({ ...PROJECT, ...REPORT, 'tools/mast.ts': '//\n' });
+    const gate = (...more: string[]) => sprintmark('coverage', '--min', '50', '--fail-under', ...more);
+    assert.equal((await gate()).code, 0);
+    assert.equal((await gate('src/sail', 'src', '--min', '60')).code, 0);
+    assert.deepEqual(pick(await gate('src', 'tools')), [1, '“--fail-under” fails: no report tells of “tools”.']);
+    await write({ 'coverage/lcov.info': lcov({ 'other/oar.py': '+++', 'other/hull.py': '++' }) });
+    assert.deepEqual(pick(await gate()), [
+      1,
+      '“--fail-under” fails: the reports tell of no file that is here. See whether they are of this folder.',
+    ]);
+    assert.equal((await sprintmark('coverage', '--min', '50')).code, 0);
+  });
+
+  it('lets no changed lines pass a gate that the reports or git do not tell of', async () => {
+    const asked = plan(2, 'coverage_min: 50').replace(
+      '## Sprint Goal',
+      '## Definition of Done\n\n- [ ] Coverage ≥ 80% on changed files\n\n## Sprint Goal',
+    );
+    await measured({ ...PROJECT, 'docs/sprint_2_plan.md': asked, '.gitignore': 'coverage/\n' });
+    const repo = new Repository(at('.'));
+    repo.git('init', '--quiet', '--initial-branch=main');
+    await repo.commit();
+    await write(REPORT);
+    const gate = () => sprintmark('coverage', '--fail-under');
+    const alone = 'there is no other branch to compare changed lines with. Set “coverage.base” in .sprintmark.json.';
+    assert.deepEqual(pick(await gate()), [1, `“--fail-under” fails: ${alone}`]);
+    repo.git('checkout', '--quiet', '-b', 'sprint-2');
+    assert.deepEqual(pick(await gate()), [0, '']);
+    await repo.commit({ 'src/oar.ts': '// 1\n// 2\n// 3\n// 4\n' });
+    const totals = { lines: { total: 4, covered: 4, skipped: 0, pct: 100 } };
+    const counts = { statements: totals.lines, functions: totals.lines, branches: totals.lines };
+    const summary = JSON.stringify({ total: { ...totals, ...counts }, [at('src/oar.ts')]: { ...totals, ...counts } });
+    const untold =
+      'reports or git do not tell the lines of a changed file. Use a report with lines, and with paths of this folder.';
+    await write({ 'src/.gitattributes': 'hull.ts -diff\n', 'src/hull.ts': '// 1\n// 2\n' });
+    assert.deepEqual(pick(await gate()), [1, `“--fail-under” fails: ${untold}`]);
+    await rm(at('src/.gitattributes'));
+    for (const [path, report] of [
+      ['coverage/coverage-summary.json', summary],
+      [
+        'coverage/lcov.info',
+        lcov({ 'src/hull.ts': '+++', '/elsewhere/src/oar.ts': '----', 'src/sail/jib.ts': '+++++' }),
+      ],
+    ] as const) {
+      await rm(at('coverage'), { recursive: true });
+      // Two files may be meant.
+      await write({ [path]: report, 'lib/src/oar.ts': '//\n' });
+      const { code, out, err } = await gate();
+      assert.deepEqual([code, err], [1, `sprintmark: “--fail-under” fails: ${untold}\n`], path);
+      assert.match(out, /Changed lines since main: not known · minimum 80%/);
+      const { changed } = JSON.parse((await sprintmark('coverage', '--format', 'json')).out);
+      assert.deepEqual([changed.lines, changed.passes, changed.isPartial], [null, null, true]);
+    }
   });
 
   it('says no number of a report that broke off', async () => {

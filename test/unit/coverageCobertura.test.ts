@@ -76,6 +76,14 @@ describe('Cobertura', () => {
     });
   });
 
+  it('is told nothing by the zeros of OpenCppCoverage, nor by the methods of a file without lines', () => {
+    const lines = '<line number="3" hits="1"/><line number="4" hits="0"/>';
+    const text = report(classOf('app\\main.cpp', lines), 'line-rate="0.5" lines-covered="0" lines-valid="0"');
+    assert.deepEqual(told(text), { files: ['app/main.cpp 1/2: +3 -4'], isComplete: true, problems: [] });
+    const method = `<method name="f" signature="()V"><lines>${lines}</lines></method>`;
+    assert.deepEqual(told(report(classOf('a.js', '', method))).files, ['a.js 0/0']);
+  });
+
   it('leaves out what cannot be read', () => {
     const odd = [
       'number="x" hits="1"',

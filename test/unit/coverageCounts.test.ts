@@ -4,7 +4,7 @@ import type { Coverage, FileCoverage, ReportState } from '../../server/src/cover
 import { LAST_LINE, LineHitsBuilder } from '../../server/src/coverage/lineHits';
 import { exactPercent, percentOf } from '../../server/src/coverage/percent';
 import { NO_COUNT } from '../../server/src/coverage/report';
-import { changedTotals, totalsBelow } from '../../server/src/coverage/totals';
+import { changedTotals, totalsWhere } from '../../server/src/coverage/totals';
 import { meets, verdictOn } from '../../server/src/coverage/verdict';
 
 describe('percentages of coverage', () => {
@@ -109,7 +109,10 @@ describe('counts of coverage', () => {
     ...{ reports, changes: new Map() },
   });
 
-  it('are those of the files below a folder, and of no namesake', () => {
+  const below = (all: Coverage, folder: string) =>
+    totalsWhere(all, place => place === folder || place.startsWith(`${folder}/`));
+
+  it('are those of the files at the places that are meant, and of no others', () => {
     const all = coverage(
       [
         file('app/a.ts', 3, 4),
@@ -118,20 +121,20 @@ describe('counts of coverage', () => {
       ],
       [report('file:///w/lcov.info'), report('file:///w/app2/lcov.info')],
     );
-    const totals = totalsBelow(all, 'file:///w/app');
+    const totals = below(all, 'file:///w/app');
     assert.deepEqual(totals?.lines, { covered: 4, total: 5 });
     assert.deepEqual(
       totals?.reports.map(({ path }) => path),
       ['lcov.info'],
     );
-    assert.deepEqual(totalsBelow(all, 'file:///w')?.lines, { covered: 4, total: 14 });
-    assert.equal(totalsBelow(all, 'file:///other'), undefined);
+    assert.deepEqual(below(all, 'file:///w')?.lines, { covered: 4, total: 14 });
+    assert.equal(below(all, 'file:///other'), undefined);
   });
 
   it('lead to no verdict where a report broke off, is old or tells of nothing', () => {
     const verdict = (files: FileCoverage[], state: Partial<ReportState>, percent?: number) =>
       verdictOn(
-        totalsBelow(coverage(files, [report('file:///w/lcov.info', state)]), 'file:///w'),
+        below(coverage(files, [report('file:///w/lcov.info', state)]), 'file:///w'),
         percent === undefined ? undefined : { percent },
       );
     const files = [file('a.ts', 84, 100)];
@@ -181,6 +184,7 @@ describe('counts of coverage', () => {
       ]),
     });
     assert.deepEqual(changed.lines, { covered: 1, total: 3 });
+    assert.equal(changed.isWhole, false, 'b.ts has changed, and its lines are not told');
     assert.deepEqual(
       changed.files.map(({ path }) => path),
       ['a.ts'],

@@ -56,6 +56,22 @@ const shown = ({ project }: Workspace): Record<string, string> =>
 const reports = ({ project }: Workspace) => project.coverage.reports.map(({ path }) => path);
 
 describe('coverage reports of a workspace', () => {
+  it('are told of by their name where they say nothing', async () => {
+    const { workspace } = await measured({
+      'coverage/coverage-final.json': '{}\n',
+      'coverage.out': 'mode: set',
+      'coverage.json': '{}',
+    });
+    assert.deepEqual(
+      workspace.project.coverage.reports.map(({ path, isComplete, problems }) => [path, isComplete, ...problems]),
+      ['coverage.out', 'coverage/coverage-final.json'].map(path => [
+        path,
+        false,
+        'This report ends before it says anything. Run the tests again.',
+      ]),
+    );
+  });
+
   it('are found beside documents and where tools put them, and told from what is only called alike', async () => {
     const { workspace } = await measured({
       'lcov.info': LCOV,
@@ -215,6 +231,63 @@ describe('coverage reports of a workspace', () => {
       await new Promise<void>(resolve => workspace.onChange(() => resolve()));
     assert.deepEqual(shown(workspace), {});
     workspace.stop();
+  });
+
+  it('of a kind that has no end are not taken for whole while they grow', async () => {
+    const names = ['a', 'b', 'c', 'd'].map(name => `src/${name}.ts`);
+    const whole = (hits: string) => names.map(name => record(name, hits)).join('');
+    const uri = `${ROOT}/lcov.info`;
+    const times = new Map([[uri, 1000]]);
+    const { workspace, files } = await measured({ 'lcov.info': whole('10'), 'src/a.ts': '' }, { times });
+    const seen = new Set<string>();
+    const total = () => [...workspace.project.coverage.files.values()].map(({ lines }) => lines.covered).join('');
+    workspace.onChange(() => seen.add(total()));
+    for (let at = 1; at <= names.length; at++) {
+      files.set(
+        uri,
+        names
+          .slice(0, at)
+          .map(name => record(name, '11'))
+          .join(''),
+      );
+      times.set(uri, Date.now());
+      await workspace.filesChanged([{ uri, type: 'changed' }]);
+      await workspace.measured;
+    }
+    while (total() !== '2222') await new Promise<void>(resolve => workspace.onChange(() => resolve()));
+    assert.deepEqual([...seen], ['2222']);
+    workspace.stop();
+  });
+
+  it('that appear while others see them vanish are read', async () => {
+    const { workspace, files } = await measured({ 'lcov.info': LCOV, 'package.json': '{}', 'src/a.ts': '' });
+    const uri = `${ROOT}/lcov.info`;
+    files.delete(uri);
+    const get = files.get.bind(files);
+    files.get = key => {
+      const text = get(key);
+      if (key !== uri || files.has(uri)) return text;
+      files.set(uri, record('src/a.ts', '1'));
+      void workspace.filesChanged([{ uri, type: 'created' }]);
+      return undefined;
+    };
+    await workspace.filesChanged([{ uri, type: 'deleted' }]);
+    await workspace.measured;
+    assert.deepEqual(shown(workspace), { 'src/a.ts': '1/1' });
+  });
+
+  it('have nobody walk through the workspace all the time, whatever is created', async () => {
+    const { workspace, calls } = await measured({ 'lcov.info': LCOV, 'src/a.ts': '' });
+    calls.length = 0;
+    const end = Date.now() + 1200;
+    let news = 0;
+    while (Date.now() < end) {
+      await workspace.filesChanged([{ uri: `${ROOT}/gen/${news++}/a.ts`, type: 'created' }]);
+      await new Promise(resolve => setTimeout(resolve, 5));
+    }
+    await workspace.measured;
+    const walks = calls.filter(call => call.includes('*.ts')).length;
+    assert.ok(walks >= 1 && walks <= 4, `${walks} walks, ${news} news`);
   });
 
   it('are read anew on request', async () => {

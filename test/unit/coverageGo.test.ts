@@ -55,6 +55,14 @@ describe('a Go cover profile', () => {
   it('leaves out lines that are none, and says so', () => {
     const odd = [
       'a.go:1.1,2.2 1',
+      'a.go:1.1,2.2 1 ',
+      'a.go:1.1,2.2,3 1 1',
+      'a.go:1.1,.2 1 1',
+      'a.go:1.1,2.2 1234567890 1',
+      '1.1,2.2 1 1',
+      '1 1',
+      '1',
+      ' 1',
       'a.go:1.1,2.2 1 -1',
       'a.go:1.1,2.2 1 NaN',
       'a.go:1.1,2.2 -1 1',
@@ -70,7 +78,7 @@ describe('a Go cover profile', () => {
       const report = readReport(profile([each, 'b.go:1.1,1.2 1 1']));
       assert.deepEqual(noted(report), ['b.go 1/1: +1'], each);
       assert.equal(report.isComplete, false);
-      assert.deepEqual(report.problems, [`“${each}” is no line of a profile. It is left out.`]);
+      assert.deepEqual(report.problems, [`“${each.trim()}” is no line of a profile. It is left out.`]);
     }
     const long = readReport(profile([`${'x'.repeat(1 << 17)}:1.1,1.2 1 1`, 'b.go:1.1,1.2 1 1']));
     assert.deepEqual([long.isComplete, long.files.length], [false, 1]);

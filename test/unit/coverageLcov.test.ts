@@ -47,6 +47,46 @@ describe('LCOV', () => {
     assert.deepEqual(toldOf(day + night).files, ['a.c 2/3, branches 2/2: +1(2/2) +2 -9']);
   });
 
+  it('counts a branch once that is told of for several instances of a template', () => {
+    const lines = [
+      'DA:5,1',
+      'BRDA:5,0,0,1',
+      'BRDA:5,0,1,0',
+      'DA:6,1',
+      'BRDA:6,0,0,1',
+      'DA:5,1',
+      'BRDA:5,0,0,0',
+      'BRDA:5,0,1,2',
+    ];
+    assert.deepEqual(toldOf(record('a.hpp', ...lines, 'BRDA:5,1,0,0')).files, [
+      'a.hpp 2/2, branches 3/4: +5(2/3) +6(1/1)',
+    ]);
+    assert.deepEqual(toldOf(record('a.hpp', ...lines)).files, ['a.hpp 2/2, branches 3/3: +5(2/2) +6(1/1)']);
+    const next = ['DA:5,1', 'BRDA:5,0,0,1', 'BRDA:5,0,1,0', 'DA:5,1', 'BRDA:5,0,0,0', 'BRDA:5,0,1,1'];
+    assert.deepEqual(toldOf(record('a.hpp', ...next)).files, ['a.hpp 1/1, branches 2/2: +5(2/2)']);
+    const others = ['DA:5,1', 'BRDA:5,0,0,1', 'DA:6,1', 'BRDA:6,1,0,1', 'BRDA:5,1,1,-'];
+    assert.deepEqual(toldOf(record('a.js', ...others)).files, ['a.js 2/2, branches 2/3: +5(1/2) +6(1/1)']);
+  });
+
+  it('counts the branches of coverage.py 6 that lead out of a function, and so to no line', () => {
+    const lines = [
+      'DA:1,1',
+      'DA:2,1',
+      'LF:2',
+      'LH:2',
+      'BRDA:2,0,0,1',
+      'BRDA:0,0,1,-',
+      'BRDA:0,1,0,1',
+      'BRF:3',
+      'BRH:2',
+    ];
+    assert.deepEqual(toldOf(record('a.py', ...lines)), {
+      files: ['a.py 2/2, branches 2/3: +1 +2(1/1)'],
+      isComplete: true,
+      problems: [],
+    });
+  });
+
   it('takes totals alone where there are no lines, and forgets them where there are', () => {
     const totals = record('a.c', 'LF:8', 'LH:6', 'BRF:4', 'BRH:1');
     assert.deepEqual(toldOf(totals).files, ['a.c 6/8, branches 1/4']);

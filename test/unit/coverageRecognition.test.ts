@@ -13,11 +13,12 @@ const CLOVER =
   '<coverage generated="1"><project timestamp="1"><file name="/srv/a.php"><line num="1" type="method" name="m" count="1"/><line num="2" type="stmt" count="1"/><line num="3" type="stmt" count="0"/><metrics statements="2" coveredstatements="1"/></file><metrics statements="2" coveredstatements="1"/></project></coverage>';
 const REPORTS = { lcov: LCOV, cobertura: COBERTURA, jacoco: JACOCO, clover: CLOVER };
 
-const formatOf = (text: string) => {
+const reportOf = (text: string) => {
   const reader = new ReportReader();
   reader.write(text);
-  return reader.end()?.format;
+  return reader.end();
 };
+const formatOf = (text: string) => reportOf(text)?.format;
 
 describe('recognizing reports', () => {
   it('by what stands in them, whatever stands before', () => {
@@ -85,6 +86,24 @@ describe('recognizing reports', () => {
         if (report?.isComplete && !isBehindRecord)
           assert.deepEqual(noted(report), noted(readReport(text)), `${format} ${end}`);
         if (report && !report.isComplete) assert.notDeepEqual(report.problems, [], `${format} ${end}`);
+      }
+  });
+
+  it('and is not tired out by comments', () => {
+    for (const start of ['<report>', '<coverage>', '<coverage x="1" '])
+      assert.equal(formatOf(`${start}${'<!---->'.repeat(5000)}<?x?>`), undefined);
+    assert.equal(
+      formatOf(`<report name="x"><!-- - -- >${' -> '.repeat(9)}--><?x <package> ?>\n<package name="p"/></report>`),
+      'jacoco',
+    );
+  });
+
+  it('that hold zeros in place of a part, since the disk was not ready, never as whole ones', () => {
+    for (const text of [...Object.values(REPORTS), 'mode: set\na/b.go:1.1,2.2 1 1\na/b.go:3.1,4.2 1 0\n'])
+      for (let at = 30; at + 3 < text.length; at++) {
+        const report = reportOf(`${text.slice(0, at)}\0\0\0${text.slice(at + 3)}`);
+        assert.notEqual(report?.isComplete, true, String(at));
+        if (report) assert.match(report.problems[0] ?? '', /zero bytes/);
       }
   });
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { ReportReader } from '../../server/src/coverage/readReport';
 import { noted, readReport } from './coverageReading';
 
 describe('SimpleCov .resultset.json', () => {
@@ -79,6 +80,52 @@ describe('SimpleCov .resultset.json', () => {
       const { isComplete, problems } = readReport(`{"RSpec": {"coverage": {"a.rb": {"lines": [1]}}}, "odd": ${odd}}`);
       assert.equal(isComplete, false, odd);
       assert.deepEqual(problems, [`The record of “${name}” cannot be read. It is left out.`]);
+    }
+  });
+});
+
+describe('SimpleCov coverage.json', () => {
+  const formatted = (coverage: Readonly<Record<string, unknown>>): string =>
+    JSON.stringify({
+      meta: { simplecov_version: '0.22.0' },
+      coverage,
+      groups: { Ports: { lines: { covered_percent: 50 } } },
+    });
+
+  it('counts the lines and branches that are not ignored', () => {
+    const branches = [
+      { type: 'then', start_line: 3, end_line: 3, coverage: 2 },
+      { type: 'else', start_line: 5, end_line: 5, coverage: 0 },
+      { type: 'else', start_line: 7, end_line: 7, coverage: 'ignored' },
+    ];
+    const report = readReport(
+      formatted({ '/app/port.rb': { lines: [1, null, 3, 'ignored', 0], branches }, 'b.rb': { lines: [0] } }),
+    );
+    assert.equal(report.format, 'simplecov');
+    assert.deepEqual(noted(report), ['/app/port.rb 2/3, branches 1/2: +1 +3(1/1) -5(0/1)', 'b.rb 0/1: -1']);
+    assert.deepEqual([report.isComplete, report.problems], [true, []]);
+  });
+
+  it('is known without its version, and in pieces', () => {
+    const text = JSON.stringify({ timestamp: 1_700_000_000, coverage: { 'a.rb': { lines: [1, 0] } } });
+    assert.deepEqual(noted(readReport(text, 3)), ['a.rb 1/2: +1 -2']);
+    for (let end = 1; end < text.length; end++) {
+      const reader = new ReportReader();
+      reader.write(text.slice(0, end));
+      assert.notEqual(reader.end()?.isComplete, true, text.slice(0, end));
+    }
+  });
+
+  it('leaves out records that cannot be true', () => {
+    for (const odd of [
+      {},
+      { lines: [-1] },
+      { lines: 3 },
+      { lines: [1], branches: [{ coverage: 1 }] },
+      { lines: [1], branches: {} },
+    ]) {
+      const { isComplete, problems } = readReport(formatted({ 'sound.rb': { lines: [1] }, 'odd.rb': odd }));
+      assert.deepEqual([isComplete, problems], [false, ['The record of “odd.rb” cannot be read. It is left out.']]);
     }
   });
 });

@@ -4,7 +4,7 @@ import { type Branch, branchesBelow } from '../../server/src/features/tree/branc
 import { treeOf } from '../../server/src/features/tree/trees';
 import type { Project } from '../../server/src/project';
 import type { TreeOptions } from '../../server/src/protocol';
-import { coverageOf, type Lines, projectOf, uriOf } from '../support/measured';
+import { coverageOfLines, type Lines, projectOf, uriOf } from '../support/measured';
 
 const plan = (min: string) => `---
 number: 2
@@ -33,7 +33,7 @@ const FILES = {
 const rootsOf = (project: Project, options: TreeOptions = {}): readonly Branch[] =>
   treeOf('coverage', { project, findingsOf: () => undefined, settingsFiles: [], others: [] }, options);
 const tree = (files: Lines, documents: Readonly<Record<string, string>> = PLAN): string =>
-  shown(rootsOf(projectOf(documents, coverageOf(files))));
+  shown(rootsOf(projectOf(documents, coverageOfLines(files))));
 
 const shown = (branches: readonly Branch[], indent = ''): string =>
   branches
@@ -79,7 +79,7 @@ tools 80% 4/5
 
   it('judges by the sprint that the client asks for', () => {
     const documents = { ...PLAN, 'docs/sprint_3_plan.md': plan('coverage_min: 40').replaceAll('2', '3') };
-    const project = projectOf(documents, coverageOf({ 'a.ts': '+-' }));
+    const project = projectOf(documents, coverageOfLines({ 'a.ts': '+-' }));
     const ids = [...project.sprints.keys()];
     const below = ids.map(sprint => rootsOf(project, { sprint })[0]?.node.coverage?.isBelow);
     assert.deepEqual(below.sort(), [false, true]);
@@ -87,7 +87,7 @@ tools 80% 4/5
   });
 
   it('shows workspace folders where there are several', () => {
-    const [first, second] = [coverageOf({ 'a.ts': '+' }), coverageOf({ 'a.ts': '-' })];
+    const [first, second] = [coverageOfLines({ 'a.ts': '+' }), coverageOfLines({ 'a.ts': '-' })];
     const elsewhere = [...second.files].map(([key, file]) => {
       const uri = key.replace('file:///w/', 'file:///my%20boats/');
       return [uri, { ...file, uri, place: uri }] as const;
@@ -103,13 +103,13 @@ tools 80% 4/5
     const files = { 'a\nb.ts': '+', 'a b.ts': '+', 'a/b.ts': '+', 'a/b.ts/c.ts': '-', 'file:a': '+', '$(bug).ts': '-' };
     const ids = (branches: readonly Branch[]): string[] =>
       branches.flatMap(({ node, children }) => [node.id, ...ids(children())]);
-    const all = ids(rootsOf(projectOf({}, coverageOf(files))));
+    const all = ids(rootsOf(projectOf({}, coverageOfLines(files))));
     assert.equal(new Set(all).size, all.length);
-    assert.ok(!rootsOf(projectOf({}, coverageOf(files))).some(({ node }) => /\n/.test(node.label)));
+    assert.ok(!rootsOf(projectOf({}, coverageOfLines(files))).some(({ node }) => /\n/.test(node.label)));
   });
 
   it('is not made again while the reports and the minimum stay as they are', () => {
-    const coverage = coverageOf(FILES);
+    const coverage = coverageOfLines(FILES);
     const before = rootsOf(projectOf(PLAN, coverage));
     assert.equal(rootsOf(projectOf({ ...PLAN, 'docs/sprint_2_tracker.md': '# Sprint 2 tracker\n' }, coverage)), before);
     assert.notEqual(rootsOf(projectOf({ 'docs/sprint_2_plan.md': plan('coverage_min: 20') }, coverage)), before);
@@ -119,7 +119,10 @@ tools 80% 4/5
   });
 
   it('sums up no folder while a report that may tell of it is broken off', () => {
-    const broken = projectOf(PLAN, coverageOf({ 'src/a.ts': '+', 'src/b.ts': '-' }, { report: { isComplete: false } }));
+    const broken = projectOf(
+      PLAN,
+      coverageOfLines({ 'src/a.ts': '+', 'src/b.ts': '-' }, { report: { isComplete: false } }),
+    );
     const [folder] = rootsOf(broken);
     assert.equal(folder?.node.coverage, undefined);
     assert.deepEqual(
@@ -136,7 +139,7 @@ tools 80% 4/5
   });
 
   it('leads folders and files to where they are', () => {
-    const [folder] = rootsOf(projectOf({}, coverageOf({ 'src/deep/a.ts': '+', 'src/deep/b.ts': '+' })));
+    const [folder] = rootsOf(projectOf({}, coverageOfLines({ 'src/deep/a.ts': '+', 'src/deep/b.ts': '+' })));
     assert.deepEqual([folder?.node.label, folder?.node.uri], ['src/deep', uriOf('src/deep')]);
     assert.equal(folder?.children()[0]?.node.uri, uriOf('src/deep/a.ts'));
   });

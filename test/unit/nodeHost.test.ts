@@ -1,4 +1,5 @@
 import { strict as assert } from 'node:assert';
+import { execFileSync } from 'node:child_process';
 import { chmod, symlink, writeFile } from 'node:fs/promises';
 import { relative } from 'node:path';
 import { URI } from 'vscode-uri';
@@ -94,4 +95,30 @@ describe('files on this machine', () => {
     await writeFile(at('a.md'), Buffer.from([0xef, 0xbb, 0xbf, 0x61, 0xff]));
     assert.equal(await nodeHost().readFile(URI.file(at('a.md')).toString()), '\uFEFFa\uFFFD');
   });
+
+  it('are read in UTF-16, too, where they are read in pieces and their BOM says so', async () => {
+    const text = '\uFEFF<coverage name="Häfen \u{1F6A2}">\n';
+    const little = Buffer.from(text, 'utf16le');
+    await writeFile(at('a.xml'), little);
+    await writeFile(at('b.xml'), Buffer.from(little).swap16());
+    await writeFile(at('c.xml'), text);
+    await writeFile(at('d.xml'), '');
+    assert.deepEqual(await Promise.all(['a.xml', 'b.xml', 'c.xml', 'd.xml'].map(pieces)), [text, text, text, '']);
+  });
+
+  it('are never pipes or devices, which nobody may wait for', async function () {
+    if (process.platform === 'win32') this.skip();
+    execFileSync('mkfifo', [at('pipe.md')]);
+    await symlink('/dev/zero', at('zero.md'));
+    for (const path of ['pipe.md', 'zero.md']) {
+      assert.equal(await nodeHost().readFile(URI.file(at(path)).toString()), undefined, path);
+      await assert.rejects(pieces(path), /is no file/, path);
+    }
+  });
+
+  async function pieces(path: string): Promise<string> {
+    let all = '';
+    for await (const piece of nodeHost().readPieces?.(URI.file(at(path)).toString()) ?? []) all += piece;
+    return all;
+  }
 });

@@ -161,6 +161,7 @@ function isSameSince(a: ChangesSince | undefined, b: ChangesSince | undefined): 
   return isEqual && [...a.files].every(([path, file]) => isSameFile(file, b.files.get(path)));
 }
 
-const isSameFile = ({ added }: ChangedFile, other: ChangedFile | undefined): boolean =>
+const isSameFile = ({ added, isOpaque }: ChangedFile, other: ChangedFile | undefined): boolean =>
+  isOpaque === other?.isOpaque &&
   added.length === other?.added.length &&
   added.every(([first, count], at) => first === other.added[at]?.[0] && count === other.added[at]?.[1]);

@@ -1,17 +1,17 @@
 import { DEFAULT_SETTINGS } from '../config';
 import { type Coverage, NO_COVERAGE } from '../coverage/coverage';
-import { type FoundReport, mergeReports } from '../coverage/merge';
-import type { CoverageReport } from '../coverage/report';
+import { mergeReports } from '../coverage/merge';
+import { inTurns, type Steps } from '../coverage/steps';
 import type { Host } from '../host';
-import { pathOf } from '../loader';
 import type { Facts } from '../model/sprint';
 import type { SettingsTree } from '../settingsTree';
 import { uriKey } from '../uris';
 import { ChangedLines, hasLineBudget } from './changedLines';
 import { type Finding, findReports, isFound, type Noted } from './finding';
 import { KeptReports } from './keptReports';
-import { listSources, type Sources, sourcesOf } from './sources';
-import { type FileNews, Todo } from './todo';
+import { foundReports, listSources, type Sources } from './sources';
+import { SourceTimes } from './sourceTimes';
+import { type FileNews, isNews, Todo } from './todo';
 import { Turns } from './turns';
 
 /** What coverage depends on beside the reports. */
@@ -21,9 +21,10 @@ export interface Scene {
   readonly documents: () => readonly Facts[];
 }
 
-/** So long, in milliseconds, until news of one write have come together; a listing of the workspace waits longer. */
+/** So long, in milliseconds, until news of one write have come together. */
 const SOON = 100;
-const LATER = 500;
+/** So long at least, and so many times as long as it has taken, between two walks through the workspace that news make necessary. */
+const REST = { least: 500, times: 5 };
 const USUAL: ReadonlySet<string> = new Set(DEFAULT_SETTINGS.coverage.reports);
 /** How often a report is looked at that somebody seems to be writing. */
 const AGAIN = 200;
@@ -36,11 +37,14 @@ export class CoverageState {
   readonly #turns = new Turns(() => this.#measure());
   readonly #reports: KeptReports;
   readonly #lines: ChangedLines;
+  readonly #times: SourceTimes;
   #noted: Noted = { reports: new Set(), packages: new Set() };
   #only: ReadonlyMap<string, string> | undefined;
   #sources: Sources | undefined;
-  #modified = new Map<string, number>();
+  #news: FileNews[] = [];
   #todo = new Todo();
+  /** Until then, in milliseconds since 1970, news make nobody walk through the workspace. */
+  #restsUntil = 0;
   #current = NO_COVERAGE;
 
   /** `onChange` hears when `current` is another one. */
@@ -49,6 +53,7 @@ export class CoverageState {
     this.#scene = scene;
     this.#onChange = onChange;
     this.#reports = new KeptReports(host);
+    this.#times = new SourceTimes(host);
     this.#lines = new ChangedLines(
       host,
       () => this.#changesScene(),
@@ -63,7 +68,12 @@ export class CoverageState {
 
   /** Resolves when all that is known to have changed was read, and version control was asked. */
   get measured(): Promise<void> {
-    return this.#turns.idle.then(() => this.#lines.settled);
+    return this.reportsRead.then(() => this.#lines.settled);
+  }
+
+  /** The same, but for what version control tells. */
+  get reportsRead(): Promise<void> {
+    return this.#turns.idle;
   }
 
   /** Globs of the files whose changes matter, beside reports by their usual names. */
@@ -88,15 +98,14 @@ export class CoverageState {
   /** The workspace was read anew; `noted` was seen on the way. */
   loaded(noted: Noted): void {
     this.#noted = noted;
-    this.#todo.find = true;
-    this.#todo.list = true;
+    this.#todo.walk();
     this.#todo.readsAll = true;
     this.#turns.take(0);
   }
 
   settingsChanged(): void {
-    this.#todo.find = true;
-    this.#todo.list = true;
+    this.#todo.walk();
+    this.#restsUntil = 0;
     this.#turns.take(0);
     this.#lines.look();
   }
@@ -109,11 +118,9 @@ export class CoverageState {
   }
 
   filesChanged(news: readonly FileNews[]): void {
-    const { folders, settings } = this.#scene();
-    const known = { folders, settings, reports: this.#reports, sources: this.#sources, modified: this.#modified };
-    for (const each of news) this.#todo.note(each, { ...known, noted: this.#noted });
-    if (this.#todo.isUrgent) this.#turns.take(SOON);
-    else if (this.#todo.list) this.#turns.take(LATER);
+    const own = news.filter(isNews);
+    this.#news = this.#news.concat(own);
+    if (own.length) this.#turns.take(SOON);
     this.#lines.filesChanged(news);
   }
 
@@ -124,8 +131,10 @@ export class CoverageState {
 
   /** One round: all that is to be done now, unless more comes in meanwhile that makes it void. */
   async #measure(): Promise<void> {
-    const todo = this.#todo;
-    this.#todo = new Todo();
+    await inTurns(this.#note());
+    const todo = this.#takeTodo();
+    if (todo.isEmpty) return;
+    const begun = Date.now();
     const finding: Finding = { host: this.#host, ...this.#scene() };
     if (todo.find) this.#reports.keepOnly(this.#only ?? (await findReports(finding, this.#noted)));
     for (const uri of todo.seen)
@@ -133,48 +142,46 @@ export class CoverageState {
     const { hasChanged, isWaiting } = await this.#reports.read(todo);
     if (isWaiting) this.#turns.takeOnceMore(AGAIN, () => this.#todo.readAgain(this.#reports.waiting));
     const sources = await this.#list(finding, todo.list);
+    if (todo.walks) this.#restsUntil = Date.now() + Math.max(REST.least, REST.times * (Date.now() - begun));
     const isMoved = hasChanged || todo.readsAll || sources !== this.#sources;
     this.#sources = sources;
-    const reports = this.#found(finding);
-    const isTouched = await this.#stat(reports, isMoved ? undefined : todo.touched);
+    const reports = sources ? await foundReports(this.#reports.all(), sources, finding.folders) : [];
+    const isTouched = await this.#times.ask(reports, isMoved ? undefined : todo.touched);
     // A load that has come in meanwhile shows what there is then.
     if (this.#todo.readsAll) return;
     if (isMoved || isTouched)
-      this.#show(mergeReports(reports, { modified: this.#modified, changes: this.#current.changes }));
+      this.#show(
+        await inTurns(mergeReports(reports, { modified: this.#times.current, changes: this.#current.changes })),
+      );
     // Of the first report on, changed lines are wanted, too.
     this.#lines.lookIfNew();
+  }
+
+  /** There may be thousands of news at a time. */
+  *#note(): Steps<void> {
+    const news = this.#news;
+    this.#news = [];
+    const kept = { noted: this.#noted, reports: this.#reports, sources: this.#sources, modified: this.#times.current };
+    const known = { ...this.#scene(), ...kept };
+    for (const each of news) {
+      yield;
+      this.#todo.note(each, known);
+    }
+  }
+
+  /** What is to be done now; a walk that has to wait stays. */
+  #takeTodo(): Todo {
+    const todo = this.#todo;
+    const rest = todo.walks && !todo.readsAll ? this.#restsUntil - Date.now() : 0;
+    this.#todo = rest > 0 ? todo.withoutWalks() : new Todo();
+    if (rest > 0) this.#turns.take(rest);
+    return todo;
   }
 
   /** Nothing is listed as long as there is no report. */
   async #list(finding: Finding, anew: boolean): Promise<Sources | undefined> {
     const reports = [...this.#reports.all()].map(({ report }) => report);
     return reports.length ? listSources(finding, reports, anew ? undefined : this.#sources) : undefined;
-  }
-
-  #found({ folders }: Finding): FoundReport[] {
-    const sources = this.#sources;
-    if (!sources) return [];
-    return [...this.#reports.all()].map(({ key, uri, report, modified }) => ({
-      state: { key, uri, path: pathOf(key, folders), modified, ...summaryOf(report) },
-      files: report.files,
-      sources: sourcesOf(report, key, { sources, folders }),
-    }));
-  }
-
-  /** Asks when sources were written, all or those that were touched; whether any was written since. */
-  async #stat(reports: readonly FoundReport[], touched: ReadonlySet<string> | undefined): Promise<boolean> {
-    if (!this.#host.statFiles || touched?.size === 0) return false;
-    const sources = new Map(reports.flatMap(({ sources }) => [...sources.values()].map(each => [each.key, each.uri])));
-    const asked = [...sources].filter(([key]) => touched?.has(key) ?? true);
-    const stats = await this.#host.statFiles(asked.map(([, uri]) => uri));
-    const modified = new Map(touched ? this.#modified : []);
-    for (const [at, [key]] of asked.entries()) {
-      const stat = stats[at];
-      if (stat) modified.set(key, stat.modified);
-    }
-    const isOther = asked.some(([key]) => modified.get(key) !== this.#modified.get(key));
-    this.#modified = modified;
-    return isOther;
   }
 
   #changesScene() {
@@ -191,8 +198,3 @@ export class CoverageState {
     this.#onChange();
   }
 }
-
-const summaryOf = ({ format, isComplete, problems, files }: CoverageReport) => ({
-  ...{ format, isComplete, problems },
-  files: files.length,
-});

@@ -20,10 +20,10 @@ export interface Finding {
 }
 
 const REPORTS = DEFAULT_SETTINGS.coverage.reports;
+const REPORT_NAMES = REPORTS.map(glob => glob.slice('**/'.length));
 /** One glob: an editor that is asked for many searches for each of them. */
-export const REPORTS_GLOB = oneOf(REPORTS.map(glob => glob.slice('**/'.length)));
-const BESIDE_GLOB = oneOf([...REPORTS.map(glob => glob.slice('**/'.length)), ...MANIFESTS]);
-const isCalledReport = anyOf([REPORTS_GLOB]);
+const BESIDE_GLOB = oneOf([...REPORT_NAMES, ...MANIFESTS]);
+const isCalledReport = anyOf([oneOf(REPORT_NAMES)]);
 /** Most of what is found are documents, which are told from these at a glance. */
 const IS_MARKDOWN = /\.(?:md|markdown)$/i;
 

@@ -2,6 +2,7 @@ import { type CoverageReport, MOST_PROBLEMS } from '../coverage/report';
 import type { Host } from '../host';
 import { uriKey } from '../uris';
 import { type ReadFile, readReportFile } from './reading';
+import { begun, isSettled, isTooLong, type Written } from './settling';
 
 /** A report as it was read last. */
 export interface KeptReport {
@@ -11,17 +12,14 @@ export interface KeptReport {
   readonly modified: number | undefined;
 }
 
-/** How long, in milliseconds, what was known of a report is kept while somebody seems to be writing it. */
-const PATIENCE = 1000;
-
 /** The files that may be reports, each read again only where it has changed. */
 export class KeptReports {
   readonly #host: Host;
   /** URIs by key. */
   #uris = new Map<string, string>();
   #read = new Map<string, ReadFile>();
-  /** Since when somebody seems to be writing a report. */
-  readonly #writtenSince = new Map<string, number>();
+  /** Reports that somebody seems to be writing. */
+  readonly #written = new Map<string, Written>();
 
   constructor(host: Host) {
     this.#host = host;
@@ -56,7 +54,7 @@ export class KeptReports {
 
   /** Keys of reports that somebody seems to be writing. */
   get waiting(): Iterable<string> {
-    return this.#writtenSince.keys();
+    return this.#written.keys();
   }
 
   /** Reads what is new or may have changed; whether any of it is another one now, and whether some is to be read again soon. */
@@ -71,41 +69,46 @@ export class KeptReports {
     for (const [key, uri] of this.#uris) {
       const before = this.#read.get(key);
       if (before && !readsAll && !changed.has(key)) continue;
-      const file = await readReportFile(this.#host, uri, before);
-      if (file === before) this.#writtenSince.delete(key);
-      else if (!this.#isKeptBack(key, file)) {
-        this.#take(key, file);
-        hasChanged ||= file?.report !== before?.report;
-      }
+      // What was kept back need not be read twice either.
+      const file = await readReportFile(this.#host, uri, this.#written.get(key)?.file ?? before);
+      if (file === before) this.#written.delete(key);
+      else if (!this.#isKeptBack(key, file, readsAll)) hasChanged ||= this.#read.get(key)?.report !== before?.report;
     }
-    return { hasChanged, isWaiting: this.#writtenSince.size > 0 };
+    return { hasChanged, isWaiting: this.#written.size > 0 };
   }
 
   /** Whether a report is gone with that. */
   #dropUnwanted(): boolean {
+    for (const key of this.#written.keys()) if (!this.#uris.has(key)) this.#written.delete(key);
     const gone = [...this.#read.keys()].filter(key => !this.#uris.has(key));
     const wereReports = gone.filter(key => this.#read.get(key)?.report);
-    for (const key of gone) this.#take(key, undefined);
+    for (const key of gone) this.#drop(key);
     return wereReports.length > 0;
   }
 
-  #take(key: string, file: ReadFile | undefined): void {
-    if (file) this.#read.set(key, file.isMoving ? { ...file, report: unfinished(file.report) } : file);
-    else {
-      this.#read.delete(key);
-      this.#uris.delete(key);
-      this.#writtenSince.delete(key);
-    }
+  #drop(key: string): void {
+    this.#read.delete(key);
+    this.#uris.delete(key);
+    this.#written.delete(key);
   }
 
-  /** Half a report must not take the place of a whole one while it is being written. */
-  #isKeptBack(key: string, file: ReadFile | undefined): boolean {
-    const since = this.#writtenSince.get(key) ?? Date.now();
-    const isHalf = file !== undefined && (file.isMoving || !file.report?.isComplete);
-    const isKept = isHalf && Date.now() - since < PATIENCE && this.#read.get(key)?.report?.isComplete === true;
-    if (isKept || file?.isMoving) this.#writtenSince.set(key, since);
-    else this.#writtenSince.delete(key);
-    return isKept;
+  /** Takes a file as it is now, unless it seems to be a part of what somebody is writing: that must not take the place of a whole one. */
+  #isKeptBack(key: string, file: ReadFile | undefined, readsAll: boolean): boolean {
+    if (!file) {
+      this.#drop(key);
+      return false;
+    }
+    const before = this.#read.get(key);
+    const written = begun(file, this.#written.get(key));
+    if (isSettled(written, before, readsAll)) {
+      this.#written.delete(key);
+      this.#read.set(key, file);
+      return false;
+    }
+    this.#written.set(key, written);
+    const isTaken = isTooLong(written) || before?.report?.isComplete === false || (readsAll && !before);
+    if (isTaken) this.#read.set(key, { ...file, report: unfinished(file.report) });
+    return !isTaken;
   }
 }
 

@@ -82,7 +82,7 @@ const brokenOff = (uri: string, isEmpty: boolean): CoverageReport | undefined =>
     uri,
     isEmpty
       ? 'This report is empty. Run the tests again.'
-      : 'This report breaks off before it says anything. Run the tests again.',
+      : 'This report ends before it says anything. Run the tests again.',
   );
 
 /** What is called like a report and is none is a broken one; other files have other business. */

@@ -2,11 +2,14 @@ import { URI } from 'vscode-uri';
 import { DEFAULT_SETTINGS } from '../config';
 import { matchReport } from '../coverage/matching/match';
 import { type IndexedFile, SourceIndex } from '../coverage/matching/sourceIndex';
-import type { Source } from '../coverage/merge';
+import type { FoundReport, Source } from '../coverage/merge';
 import type { CoverageReport } from '../coverage/report';
+import { inTurns, type Steps } from '../coverage/steps';
 import { placeOf } from '../listings';
+import { pathOf } from '../loader';
 import { nameOf, parentOf, pathFrom, uriKey } from '../uris';
 import type { Finding } from './finding';
+import type { KeptReport } from './keptReports';
 
 /** Which files of the workspace have the names that reports speak of. Immutable. */
 export interface Sources {
@@ -30,27 +33,59 @@ export async function listSources(
   reports: Iterable<CoverageReport>,
   before: Sources | undefined,
 ): Promise<Sources> {
-  const names = new Set<string>();
-  for (const { files } of reports) for (const { path } of files) names.add(lastPart(path));
+  const names = await inTurns(namesIn(reports));
   if (before && [...names].every(name => before.names.has(name))) return before;
   const globs = globsOf(names);
   const found = globs.length
     ? await Promise.all(finding.folders.map(folder => filesBelow(finding, folder, globs)))
     : [];
+  return { index: await inTurns(indexOf(found.flat(), names, finding)), names, globs, matches: new Map() };
+}
+
+function* namesIn(reports: Iterable<CoverageReport>): Steps<Set<string>> {
+  const names = new Set<string>();
+  for (const { files } of reports)
+    for (const { path } of files) {
+      yield;
+      names.add(lastPart(path));
+    }
+  return names;
+}
+
+function* indexOf(uris: readonly string[], names: ReadonlySet<string>, finding: Finding): Steps<SourceIndex> {
   const files = new Map<string, IndexedFile>();
-  for (const uri of found.flat()) {
+  for (const uri of uris) {
+    yield;
     const file = names.has(lastPart(uri)) ? indexed(uri, finding.folders) : undefined;
     if (file && !isExcluded(file, finding)) files.set(file.key, file);
   }
-  return { index: new SourceIndex(files.values()), names, globs, matches: new Map() };
+  return yield* SourceIndex.of(files.values());
+}
+
+/** The reports, with the files that they tell of. */
+export async function foundReports(
+  reports: Iterable<KeptReport>,
+  sources: Sources,
+  folders: readonly string[],
+): Promise<FoundReport[]> {
+  const found: FoundReport[] = [];
+  for (const { key, uri, report, modified } of reports) {
+    const { format, isComplete, problems, files } = report;
+    const summary = { format, isComplete, problems, files: files.length };
+    found.push({
+      ...{ state: { key, uri, path: pathOf(key, folders), modified, ...summary }, files },
+      sources: await sourcesOf(report, key, { sources, folders }),
+    });
+  }
+  return found;
 }
 
 /** The files that a report tells of; nothing is looked up where the report before told of the same paths. */
-export function sourcesOf(
+async function sourcesOf(
   report: CoverageReport,
   key: string,
   { sources, folders }: { readonly sources: Sources; readonly folders: readonly string[] },
-): ReadonlyMap<string, Source> {
+): Promise<ReadonlyMap<string, Source>> {
   const known = sources.matches.get(key);
   if (known && hasSamePaths(known.report, report)) {
     sources.matches.set(key, { report, found: known.found });
@@ -59,7 +94,7 @@ export function sourcesOf(
   const around = folders.filter(folder => key.startsWith(`${folder}/`)).sort((a, b) => b.length - a.length);
   const workspaceFolders = [...new Set([...around.slice(0, 1), ...folders])].map(pathSegments);
   const place = { folder: pathSegments(parentOf(key) ?? key), workspaceFolders };
-  const found = matchReport(report, sources.index, place);
+  const found = await inTurns(matchReport(report, sources.index, place));
   sources.matches.set(key, { report, found });
   return found;
 }

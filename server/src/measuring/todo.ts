@@ -9,7 +9,10 @@ export interface FileNews {
   readonly type: 'created' | 'changed' | 'deleted';
 }
 
-/** What is known when news come in. */
+/** Installing packages makes more news than all else. */
+export const isNews = ({ uri }: FileNews): boolean => !uri.includes('/node_modules/') && !uri.includes('/.git/');
+
+/** What is known when news are looked at. */
 export interface Known extends Omit<Finding, 'host'> {
   readonly reports: KeptReports;
   readonly sources: Sources | undefined;
@@ -33,10 +36,28 @@ export class Todo {
   /** URI keys of sources that were written. */
   readonly touched = new Set<string>();
 
-  /** A listing of the whole workspace can wait for more news. */
-  get isUrgent(): boolean {
-    const { find, readsAll, changed, seen, touched } = this;
-    return find || readsAll || changed.size + seen.size + touched.size > 0;
+  /** Reports and sources are to be looked for anew. */
+  walk(): void {
+    this.find = true;
+    this.list = true;
+  }
+
+  /** Whether the workspace is to be walked through. */
+  get walks(): boolean {
+    return this.find || this.list;
+  }
+
+  get isEmpty(): boolean {
+    const { changed, seen, touched } = this;
+    return !this.walks && !this.readsAll && changed.size + seen.size + touched.size === 0;
+  }
+
+  /** Takes back the walks, for later. */
+  withoutWalks(): Todo {
+    const walks = new Todo();
+    [walks.find, walks.list] = [this.find, this.list];
+    [this.find, this.list] = [false, false];
+    return walks;
   }
 
   readAgain(keys: Iterable<string>): void {
@@ -44,8 +65,6 @@ export class Todo {
   }
 
   note({ uri, type }: FileNews, known: Known): void {
-    // Installing packages makes more news than all else.
-    if (uri.includes('/node_modules/') || uri.includes('/.git/')) return;
     const key = uriKey(uri);
     if (type === 'deleted') this.readAgain(known.reports.below(key));
     else if (known.reports.has(key)) this.changed.add(key);

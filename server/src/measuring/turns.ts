@@ -5,7 +5,8 @@ export class Turns {
   #due = 0;
   #onceMore: ReturnType<typeof setTimeout> | undefined;
   #isWorking = false;
-  #isWanted = false;
+  /** When the turn after the one that is being taken is due. */
+  #next: number | undefined;
   #isStopped = false;
   #idle: Promise<void> = Promise.resolve();
   #endIdle: (() => void) | undefined;
@@ -26,11 +27,11 @@ export class Turns {
       this.#idle = new Promise(resolve => {
         this.#endIdle = resolve;
       });
+    const due = Date.now() + delay;
     if (this.#isWorking) {
-      this.#isWanted = true;
+      this.#next = Math.min(this.#next ?? due, due);
       return;
     }
-    const due = Date.now() + delay;
     // What is due earlier stays: else, a stream of news would put it off for ever.
     if (this.#timer !== undefined && this.#due <= due) return;
     clearTimeout(this.#timer);
@@ -58,15 +59,15 @@ export class Turns {
   async #run(): Promise<void> {
     this.#timer = undefined;
     this.#isWorking = true;
-    this.#isWanted = false;
+    this.#next = undefined;
     try {
       await this.#work();
     } catch {
       // A host that fails has told why; what was known before is still the best that is known.
     }
     this.#isWorking = false;
-    if (this.#isWanted && !this.#isStopped) void this.#run();
-    else this.#end();
+    if (this.#next === undefined || this.#isStopped) this.#end();
+    else this.take(Math.max(0, this.#next - Date.now()));
   }
 
   #end(): void {
