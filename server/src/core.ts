@@ -19,4 +19,5 @@ export * as range from './range';
 export * as rules from './rules/index';
 export * as server from './server';
 export * as settingsTree from './settingsTree';
+export * as uris from './uris';
 export * as workspace from './workspace';

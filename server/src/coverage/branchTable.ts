@@ -3,6 +3,8 @@ import type { Count } from './report';
 /** Of one line; `taken` has a bit for each, in the order in which its report tells of them, where they are not too many for that. */
 export interface Branches extends Count {
   readonly taken?: number;
+  /** What the report calls the first one, where it gives them numbers. */
+  readonly first?: number;
 }
 
 /** No line has more branches. */
@@ -18,15 +20,13 @@ export class BranchTable {
   static of(branches: ReadonlyMap<number, Branches>): BranchTable {
     if (!branches.size) return BranchTable.EMPTY;
     const rows = new Int32Array(branches.size * FIELDS);
-    const lines = Int32Array.from(branches.keys()).sort();
-    for (let row = 0; row < lines.length; row++) {
-      const line = lines[row] as number;
-      const { covered, total, taken } = branches.get(line) as Branches;
-      const at = row * FIELDS;
+    let at = 0;
+    for (const [line, { covered, total, taken }] of isInOrder(branches) ? branches : sorted(branches)) {
       rows[at] = line;
       rows[at + 1] = covered;
       rows[at + 2] = total;
       rows[at + 3] = taken ?? -1;
+      at += FIELDS;
     }
     return new BranchTable(rows);
   }
@@ -87,3 +87,16 @@ export function onesIn(bits: number): number {
   for (let rest = bits; rest; rest &= rest - 1) sum++;
   return sum;
 }
+
+/** Nearly all reports tell of lines from the top to the bottom. */
+function isInOrder(branches: ReadonlyMap<number, unknown>): boolean {
+  let last = 0;
+  for (const line of branches.keys()) {
+    if (line < last) return false;
+    last = line;
+  }
+  return true;
+}
+
+const sorted = <Value>(branches: ReadonlyMap<number, Value>): [number, Value][] =>
+  [...branches].sort(([a], [b]) => a - b);

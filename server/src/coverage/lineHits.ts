@@ -57,10 +57,12 @@ export class LineHits {
   }
 }
 
+const NONE = new Uint8Array(0);
+
 /** Collects lines in any order; a line that was hit once is hit. */
 export class LineHitsBuilder {
-  #known = new Uint8Array(16);
-  #hit = new Uint8Array(16);
+  #known = NONE;
+  #hit = NONE;
   #table = BranchTable.EMPTY;
   /** In place of the table where branches are added to it. */
   #branches: Map<number, Branches> | undefined;
@@ -118,9 +120,14 @@ export class LineHitsBuilder {
     }
   }
 
+  /** Hands over what was collected, and keeps nothing of it: a copy for each file of a report takes time. */
   build(): LineHits {
     const branches = this.#branches ? BranchTable.of(this.#branches) : this.#table;
-    return new LineHits(this.#known.slice(), this.#hit.slice(), branches);
+    const built = new LineHits(this.#known, this.#hit, branches);
+    this.#known = this.#hit = NONE;
+    this.#table = BranchTable.EMPTY;
+    this.#branches = undefined;
+    return built;
   }
 }
 
@@ -138,8 +145,11 @@ function either(a: Uint8Array, b: Uint8Array): Uint8Array {
   return all;
 }
 
+/** How many bits of each byte are set. */
+const ONES = Uint8Array.from({ length: 256 }, (_, byte) => onesIn(byte));
+
 function ones(bits: Uint8Array): number {
   let sum = 0;
-  for (const byte of bits) sum += onesIn(byte);
+  for (let at = 0; at < bits.length; at++) sum += ONES[bits[at] as number] as number;
   return sum;
 }

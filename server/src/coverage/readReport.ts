@@ -2,10 +2,10 @@ import { clover } from './formats/clover';
 import { cobertura } from './formats/cobertura';
 import { goCover } from './formats/goCover';
 import { jacoco } from './formats/jacoco';
+import { json } from './formats/json';
 import { lcov } from './formats/lcov';
-import { headOf } from './head';
-import { json } from './json';
-import type { CoverageReport, Format, FormatReader } from './report';
+import { type CoverageReport, type Format, type FormatReader, MOST_PROBLEMS } from './report';
+import { headOf } from './text/head';
 
 const FORMATS: readonly Format[] = [lcov, cobertura, jacoco, clover, goCover, json];
 
@@ -18,10 +18,12 @@ export class ReportReader {
   #head = '';
   /** Of so many characters; twice as many each time, so that small pieces cost no more than large ones. */
   #enough = 1;
+  #hasZeros = false;
   /** Null for what is no report of coverage. */
   #reader: FormatReader | null | undefined;
 
   write(text: string): void {
+    this.#hasZeros ||= text.includes('\0');
     if (this.#reader) this.#reader.write(text);
     if (this.#reader !== undefined) return;
     this.#head += text;
@@ -36,7 +38,8 @@ export class ReportReader {
   /** Undefined for what is no report of coverage, or breaks off before that can be told. */
   end(): CoverageReport | undefined {
     if (this.#reader === undefined) this.#recognize();
-    return this.#reader?.end();
+    const report = this.#reader?.end();
+    return report && this.#hasZeros ? withZeros(report) : report;
   }
 
   #recognize(): void {
@@ -48,6 +51,15 @@ export class ReportReader {
     this.#head = '';
   }
 }
+
+/** A disk that was not ready in time keeps zeros in place of what was written. */
+const withZeros = (report: CoverageReport): CoverageReport => ({
+  ...report,
+  isComplete: false,
+  problems: [ZEROS, ...report.problems.slice(0, MOST_PROBLEMS - 1)],
+});
+
+const ZEROS = 'The report is damaged: zero bytes stand in place of a part of it. Run the tests again.';
 
 /** Undefined where more is needed to tell. */
 function readerOf(text: string): FormatReader | null | undefined {

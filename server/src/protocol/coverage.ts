@@ -59,8 +59,10 @@ export interface ChangedCoverage {
   /** Whether it meets `minimum`; null where there is none, or nothing changed that a report covers. */
   passes: boolean | null;
   minimum?: CoverageDemand;
-  /** Absent where no changed line can be covered. */
+  /** Absent where no changed line can be covered, or it is not known. */
   lines?: CoverageCount;
+  /** Whether reports do not tell the lines of a changed file: they have totals alone, or a path that fits no file. */
+  isPartial?: boolean;
   /** Changed files that a report covers. */
   files: number;
   /** "origin/main" */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { digestText, type PackedDigest } from '../digest';
-import { decode } from '../nodeHost';
+import { decode } from '../nodeFile';
 
 /** A file on this machine, and its path in its workspace folder. */
 export interface LocalFile {

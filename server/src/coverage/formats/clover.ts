@@ -1,9 +1,9 @@
-import { wholeNumber } from '../counts';
-import { quoted } from '../problems';
+import { wholeNumber } from '../gathering/hitCounts';
+import { quoted } from '../gathering/problems';
 import type { Count, Format, ReportedFile } from '../report';
-import type { Attributes } from '../xml';
-import { firstElements, sumOf, type XmlReading, XmlReport } from '../xmlReport';
-import type { Values, XmlRun } from '../xmlRun';
+import type { Attributes } from '../xml/xmlReader';
+import { firstElements, sumOf, type XmlReading, XmlReport } from '../xml/xmlReport';
+import type { Values, XmlRun } from '../xml/xmlRun';
 
 /**
  * OpenClover's clover.xsd, as PHPUnit and Istanbul write it. Lines of statements and conditions count, those of methods do not. PHPUnit

@@ -1,10 +1,10 @@
-import { wholeNumber } from '../counts';
-import { FileRecord } from '../fileRecord';
-import { copied, slashed } from '../files';
+import { FileRecord } from '../gathering/fileRecord';
+import { wholeNumber } from '../gathering/hitCounts';
+import { copied, slashed } from '../gathering/reportedFiles';
 import type { Count, Format, ReportedFile } from '../report';
-import type { Attributes } from '../xml';
-import { firstElements, sumOf, type XmlReading, XmlReport } from '../xmlReport';
-import type { Values, XmlRun } from '../xmlRun';
+import type { Attributes } from '../xml/xmlReader';
+import { firstElements, sumOf, type XmlReading, XmlReport } from '../xml/xmlReport';
+import type { Values, XmlRun } from '../xml/xmlRun';
 
 /**
  * Cobertura's coverage-04.dtd, as coverage.py, gcovr, Istanbul, PHPUnit, coverlet and others write it. A file may be told of in several
@@ -60,11 +60,11 @@ class CoberturaReading implements XmlReading {
     else if (name === 'source') this.#root(this.#report.xml.takeText().trim());
   }
 
-  /** Some tools count a line as often as it is told of. */
+  /** Some tools count a line as often as it is told of, and OpenCppCoverage states zeros. */
   end(files: readonly ReportedFile[]): void {
     const counted = sumOf(files);
     const [covered, total] = [this.#stated?.['lines-covered'], this.#stated?.['lines-valid']].map(wholeNumber);
-    if (covered === undefined || total === undefined || (covered === this.#hits && total === this.#entries)) return;
+    if (covered === undefined || !total || (covered === this.#hits && total === this.#entries)) return;
     this.#report.compare(counted, { covered, total });
   }
 

@@ -1,7 +1,7 @@
-import type { Gathering, JsonFormat, JsonReading } from '../jsonFormat';
-import type { JsonPath } from '../jsonScanner';
-import { countOf, member } from '../plainValues';
-import { quoted } from '../problems';
+import { quoted } from '../gathering/problems';
+import type { Gathering, JsonFormat, JsonReading } from '../json/jsonFormat';
+import type { JsonPath } from '../json/jsonScanner';
+import { countOf, member } from '../json/plainValues';
 import type { Count } from '../report';
 
 /** `coverage json` (coverage.py’s manual, “JSON reporting”, formats 1 to 3): lines as its `covered_lines` of `num_statements`. */

@@ -1,11 +1,11 @@
-import { FileRecord } from '../fileRecord';
-import { copied, ReportedFiles, slashed } from '../files';
-import { GoFile } from '../goFile';
-import { GoLine } from '../goLine';
-import { Problems, quoted } from '../problems';
-import { RangeBudget } from '../rangeBudget';
+import { FileRecord } from '../gathering/fileRecord';
+import { Problems, quoted } from '../gathering/problems';
+import { RangeBudget } from '../gathering/rangeBudget';
+import { copied, ReportedFiles, slashed } from '../gathering/reportedFiles';
 import type { CoverageReport, Format, FormatReader, ReportedFile } from '../report';
-import { TextLines } from '../textLines';
+import { TextLines } from '../text/textLines';
+import { GoFile } from './goFile';
+import { GoLine } from './goLine';
 
 /**
  * Profiles of `go test -coverprofile` (golang.org/x/tools/cover): what counts are statements, as `go tool cover -func` adds them up. Go ends each

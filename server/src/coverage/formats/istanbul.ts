@@ -1,6 +1,6 @@
-import type { Gathering, JsonFormat, JsonReading } from '../jsonFormat';
-import type { JsonPath } from '../jsonScanner';
-import { isHitCount, isObject, member, membersOf } from '../plainValues';
+import type { Gathering, JsonFormat, JsonReading } from '../json/jsonFormat';
+import type { JsonPath } from '../json/jsonScanner';
+import { isHitCount, isObject, member, membersOf } from '../json/plainValues';
 import type { Count } from '../report';
 
 /**

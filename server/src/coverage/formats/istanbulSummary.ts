@@ -1,6 +1,6 @@
-import type { Gathering, JsonFormat, JsonReading } from '../jsonFormat';
-import type { JsonPath } from '../jsonScanner';
-import { countOf, member } from '../plainValues';
+import type { Gathering, JsonFormat, JsonReading } from '../json/jsonFormat';
+import type { JsonPath } from '../json/jsonScanner';
+import { countOf, member } from '../json/plainValues';
 import type { Count } from '../report';
 
 /** `coverage-summary.json` (istanbul-reports, “json-summary”): totals of each file, without lines; `total` are those of all. */

@@ -1,9 +1,10 @@
-import { hitsOf } from '../counts';
-import { FileRecord } from '../fileRecord';
-import { ReportedFiles } from '../files';
-import { Problems, quoted } from '../problems';
+import { FileRecord } from '../gathering/fileRecord';
+import { hitsOf } from '../gathering/hitCounts';
+import { Problems, quoted } from '../gathering/problems';
+import { ReportedFiles } from '../gathering/reportedFiles';
 import type { CoverageReport, Format, FormatReader } from '../report';
-import { TextLines } from '../textLines';
+import { AsciiBytes } from '../text/ascii';
+import { TextLines } from '../text/textLines';
 import { isAboveZero, LineBranches, Numbered, readRun } from './lcovLine';
 import { LcovTotals } from './lcovTotals';
 
@@ -34,9 +35,11 @@ const F = 70;
 const R = 82;
 
 class LcovReader implements FormatReader {
+  readonly #bytes = new AsciiBytes();
   readonly #lines = new TextLines(
     (text, start, end) => this.#read(text, start, end),
-    (text, start, end) => (this.#path === undefined ? start : readRun(text, start, end, this.#open)),
+    (text, start, end) =>
+      this.#path === undefined || start === end ? start : readRun(this.#bytes.of(text), start, end, this.#open),
   );
   readonly #problems = new Problems();
   readonly #files = new ReportedFiles(this.#problems);
@@ -109,7 +112,8 @@ class LcovReader implements FormatReader {
     while (count > next && text.charCodeAt(count - 1) !== COMMA) count--;
     if (count === next) return false;
     const isTaken = isAboveZero(text, count, end) ?? this.#oddCount(`,${text.slice(count, end)}`);
-    return isTaken !== undefined && this.#branches.add(line, isTaken);
+    if (line === 0 && isTaken !== undefined) this.#totals.addBranchOfNothing(isTaken);
+    return isTaken !== undefined && (line === 0 || this.#branches.add(line, isTaken));
   }
 
   /** False for what belongs into no tracefile; what later versions may add is no matter. */

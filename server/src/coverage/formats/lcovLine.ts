@@ -1,4 +1,4 @@
-import type { FileRecord } from '../fileRecord';
+import type { FileRecord } from '../gathering/fileRecord';
 import { LAST_LINE } from '../lineHits';
 
 const LINE_FEED = 10;
@@ -46,6 +46,8 @@ export function isAboveZero(text: string, at: number, end: number): boolean | un
   return next === at && next + 1 === end && text.charCodeAt(next) === MINUS ? false : undefined;
 }
 
+/** Keeps the number of a block apart from that of its branch, well enough. */
+const BLOCK = 1e6;
 /** So many branches of a line are told apart. */
 const MOST_BRANCHES = 30;
 
@@ -56,15 +58,19 @@ export class LineBranches {
   #total = 0;
   #covered = 0;
   #taken = 0;
+  #first = 0;
 
   constructor(record: FileRecord) {
     this.#record = record;
   }
 
-  /** False for what cannot be a line of a source. */
-  add(line: number, isTaken: boolean): boolean {
+  /** `key` is the number of the branch in its line; -1 where it has none. False for what cannot be a line of a source. */
+  add(line: number, isTaken: boolean, key = -1): boolean {
     if (line < 1 || line > LAST_LINE) return false;
-    if (line !== this.#line) this.end(line);
+    if (line !== this.#line || (key === this.#first && key >= 0)) {
+      this.end(line);
+      this.#first = key;
+    }
     if (isTaken) {
       this.#covered++;
       this.#taken |= 1 << this.#total;
@@ -79,7 +85,7 @@ export class LineBranches {
     if (total > 0)
       this.#record.setBranches(
         line,
-        total > MOST_BRANCHES ? { covered, total } : { covered, total, taken: this.#taken },
+        total > MOST_BRANCHES ? { covered, total } : { covered, total, taken: this.#taken, first: this.#first },
       );
     this.#line = next;
     this.#total = 0;
@@ -90,19 +96,19 @@ export class LineBranches {
 
 /**
  * Reads as many plain lines as follow each other, "DA:12,3" or "BRDA:12,0,1,-": nearly all of a tracefile, and so in one go. `limit` is where
- * the last whole line of the text ends. Returns where the first line begins that is no plain one.
+ * the last whole line ends. Returns where the first line begins that is no plain one.
  */
 export function readRun(
-  text: string,
+  bytes: Uint8Array,
   from: number,
   limit: number,
   into: { record: FileRecord; branches: LineBranches },
 ): number {
   let start = from;
   while (start < limit) {
-    const first = text.charCodeAt(start);
+    const first = bytes[start];
     const next =
-      first === D ? plainLine(text, start, into.record) : first === B ? plainBranch(text, start, into.branches) : -1;
+      first === D ? plainLine(bytes, start, into.record) : first === B ? plainBranch(bytes, start, into.branches) : -1;
     if (next < 0) return start;
     start = next;
   }
@@ -110,35 +116,36 @@ export function readRun(
 }
 
 /** Behind the line; -1 where it is not plain. Never looks behind the end of the line. */
-function plainLine(text: string, start: number, record: FileRecord): number {
-  if (text.charCodeAt(start + 1) !== A || text.charCodeAt(start + 2) !== COLON) return -1;
+function plainLine(bytes: Uint8Array, start: number, record: FileRecord): number {
+  if (bytes[start + 1] !== A || bytes[start + 2] !== COLON) return -1;
   let line = 0;
   let at = start + 3;
-  let code = text.charCodeAt(at);
-  for (; isDigit(code); code = text.charCodeAt(++at)) line = line * 10 + code - ZERO;
+  let code = bytes[at] as number;
+  for (; isDigit(code); code = bytes[++at] as number) line = line * 10 + code - ZERO;
   if (code !== COMMA || line === 0) return -1;
   const count = ++at;
   let digits = 0;
-  for (code = text.charCodeAt(at); isDigit(code); code = text.charCodeAt(++at)) digits |= code - ZERO;
+  for (code = bytes[at] as number; isDigit(code); code = bytes[++at] as number) digits |= code - ZERO;
   return code === LINE_FEED && at > count && at - start < LONGEST && record.add(line, digits > 0) ? at + 1 : -1;
 }
 
-function plainBranch(text: string, start: number, branches: LineBranches): number {
-  if (text.charCodeAt(start + 1) !== R || text.charCodeAt(start + 2) !== D || text.charCodeAt(start + 3) !== A)
-    return -1;
-  if (text.charCodeAt(start + 4) !== COLON) return -1;
+function plainBranch(bytes: Uint8Array, start: number, branches: LineBranches): number {
+  if (bytes[start + 1] !== R || bytes[start + 2] !== D || bytes[start + 3] !== A) return -1;
+  if (bytes[start + 4] !== COLON) return -1;
   let line = 0;
   let at = start + 5;
-  let code = text.charCodeAt(at);
-  for (; isDigit(code); code = text.charCodeAt(++at)) line = line * 10 + code - ZERO;
+  let code = bytes[at] as number;
+  for (; isDigit(code); code = bytes[++at] as number) line = line * 10 + code - ZERO;
+  let key = 0;
   for (let commas = 0; commas < 2; commas++) {
     if (code !== COMMA) return -1;
-    for (code = text.charCodeAt(++at); isDigit(code); code = text.charCodeAt(++at));
+    key *= BLOCK;
+    for (code = bytes[++at] as number; isDigit(code); code = bytes[++at] as number) key = key * 10 + code - ZERO;
   }
   if (code !== COMMA) return -1;
   const count = ++at;
   let digits = 0;
-  for (code = text.charCodeAt(at); isDigit(code); code = text.charCodeAt(++at)) digits |= code - ZERO;
-  if (code === MINUS && at === count) code = text.charCodeAt(++at);
-  return code === LINE_FEED && at > count && at - start < LONGEST && branches.add(line, digits > 0) ? at + 1 : -1;
+  for (code = bytes[at] as number; isDigit(code); code = bytes[++at] as number) digits |= code - ZERO;
+  if (code === MINUS && at === count) code = bytes[++at] as number;
+  return code === LINE_FEED && at > count && at - start < LONGEST && branches.add(line, digits > 0, key) ? at + 1 : -1;
 }

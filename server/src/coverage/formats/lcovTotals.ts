@@ -1,13 +1,15 @@
-import { wholeNumber } from '../counts';
-import type { FileRecord } from '../fileRecord';
-import type { Stated } from '../files';
-import type { Count } from '../report';
+import type { FileRecord } from '../gathering/fileRecord';
+import { wholeNumber } from '../gathering/hitCounts';
+import type { Stated } from '../gathering/reportedFiles';
+import { type Count, NO_COUNT } from '../report';
 
 /** What a record of a tracefile states of itself beside its lines. */
 export class LcovTotals {
   readonly #numbers = new Map<string, number | undefined>();
   /** "DA:0,1" is what coverage.py 6 writes of an empty file. */
   hitsOfNothing = 0;
+  /** "BRDA:0,3,1,-" is what it writes of a branch that leads out of a function. */
+  #branchesOfNothing = NO_COUNT;
 
   static isName = (name: string): boolean => /^(?:LF|LH|BRF|BRH)$/.test(name);
 
@@ -18,6 +20,12 @@ export class LcovTotals {
   clear(): void {
     this.#numbers.clear();
     this.hitsOfNothing = 0;
+    this.#branchesOfNothing = NO_COUNT;
+  }
+
+  addBranchOfNothing(isTaken: boolean): void {
+    const { covered, total } = this.#branchesOfNothing;
+    this.#branchesOfNothing = { covered: covered + Number(isTaken), total: total + 1 };
   }
 
   get lines(): Count | undefined {
@@ -26,9 +34,19 @@ export class LcovTotals {
 
   /** What counts in place of the lines of a record; nothing where its lines count. */
   inPlaceOf(record: FileRecord): Stated {
-    if (record.entries) return this.#ofPython(record);
+    if (record.entries) return { ...this.#ofPython(record), ...this.#withNothing(record) };
     const [{ lines }, branches] = [this, countOf(this.#numbers.get('BRH'), this.#numbers.get('BRF'))];
     return { ...(lines && { lines }), ...(branches && { branches }) };
+  }
+
+  #withNothing({ branches }: FileRecord): Stated {
+    let { covered, total } = this.#branchesOfNothing;
+    if (!total) return {};
+    for (const each of branches.values()) {
+      covered += each.covered;
+      total += each.total;
+    }
+    return { branches: { covered, total } };
   }
 
   /**

@@ -1,8 +1,8 @@
-import type { Gathering, JsonFormat, JsonReading } from '../jsonFormat';
-import type { JsonPath } from '../jsonScanner';
-import { everyLine, segmentsOf } from '../llvmSegments';
-import { countOf, isHitCount, member } from '../plainValues';
+import type { Gathering, JsonFormat, JsonReading } from '../json/jsonFormat';
+import type { JsonPath } from '../json/jsonScanner';
+import { countOf, isHitCount, member } from '../json/plainValues';
 import { type Count, NO_COUNT } from '../report';
+import { everyLine, segmentsOf } from './llvmSegments';
 
 /**
  * `llvm-cov export` (LLVM’s CoverageExporterJson.cpp, versions 2 and 3), also of Swift and cargo-llvm-cov: counts are those of the summary, which

@@ -1,9 +1,9 @@
-import type { Gathering, JsonFormat, JsonReading } from '../jsonFormat';
-import type { JsonPath } from '../jsonScanner';
+import { quoted } from '../gathering/problems';
+import type { Gathering, JsonFormat, JsonReading } from '../json/jsonFormat';
+import type { JsonPath } from '../json/jsonScanner';
+import { isHitCount, isObject, member, membersOf } from '../json/plainValues';
 import { LAST_LINE } from '../lineHits';
-import { isHitCount, isObject, member, membersOf } from '../plainValues';
-import { quoted } from '../problems';
-import { RubyFile } from '../rubyFile';
+import { RubyFile } from './rubyFile';
 
 /**
  * SimpleCov’s `.resultset.json`: each command’s hits by line, of which SimpleCov makes one result. What a source excludes by `# :nocov:` is known

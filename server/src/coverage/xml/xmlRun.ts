@@ -1,3 +1,5 @@
+import { AsciiBytes } from '../text/ascii';
+
 /** Values of attributes, in the order of an element's names. */
 export type Values = readonly (string | undefined)[];
 
@@ -16,7 +18,6 @@ const QUOTE = 34;
 const AMPERSAND = 38;
 const SLASH = 47;
 const LESS = 60;
-const EQUALS = 61;
 const GREATER = 62;
 const DELETE = 127;
 
@@ -27,6 +28,12 @@ const DELETE = 127;
 export class RunReader {
   readonly #run: XmlRun;
   readonly #start: string;
+  readonly #startBytes: Uint8Array;
+  readonly #nameBytes: readonly Uint8Array[];
+  readonly #ascii = new AsciiBytes();
+  /** Of the text that is read, and where it ends. */
+  #bytes: Uint8Array = NONE;
+  #end = 0;
   readonly #values: (string | undefined)[];
   #passed = 0;
   /** How many ends of lines stood between what it has read. */
@@ -35,6 +42,8 @@ export class RunReader {
   constructor(run: XmlRun) {
     this.#run = run;
     this.#start = `<${run.element} `;
+    this.#startBytes = bytesOf(this.#start);
+    this.#nameBytes = run.names.map(name => bytesOf(`${name}="`));
     this.#values = run.names.map(() => undefined);
   }
 
@@ -46,9 +55,12 @@ export class RunReader {
 
   /** Reads from a place between two tags; where what it leaves begins. */
   read(text: string, from: number): number {
+    if (from === text.length) return from;
+    this.#bytes = this.#ascii.of(text);
+    this.#end = text.length;
     for (let at = from; ; ) {
-      const tag = this.#tagAfter(text, at);
-      const end = standsAt(this.#start, text, tag) ? this.#element(text, tag + this.#start.length) : -1;
+      const tag = this.#tagAfter(at);
+      const end = this.#standsAt(this.#startBytes, tag) ? this.#element(text, tag + this.#start.length) : -1;
       if (end < 0) return at;
       this.lines += this.#passed;
       this.#run.read(this.#values);
@@ -57,11 +69,12 @@ export class RunReader {
   }
 
   /** Behind the space that stands there. */
-  #tagAfter(text: string, from: number): number {
+  #tagAfter(from: number): number {
     this.#passed = 0;
+    const bytes = this.#bytes;
     let at = from;
-    for (; at < text.length; at++) {
-      const code = text.charCodeAt(at);
+    for (; at < this.#end; at++) {
+      const code = bytes[at];
       if (code === LINE_FEED) this.#passed++;
       else if (code !== SPACE && code !== TAB && code !== RETURN) break;
     }
@@ -70,38 +83,51 @@ export class RunReader {
 
   /** Behind the element; -1 where it is not plain, or not all there. */
   #element(text: string, from: number): number {
-    for (let at = 0; at < this.#values.length; at++) this.#values[at] = undefined;
-    for (let at = from; at + 1 < text.length; ) {
-      const code = text.charCodeAt(at);
-      if (code === SLASH) return text.charCodeAt(at + 1) === GREATER ? at + 2 : -1;
-      const name = this.#nameAt(text, at);
-      if (name < 0 || this.#values[name] !== undefined) return -1;
-      const start = at + this.#lengthOf(name) + 2;
-      const end = valueEnd(text, start);
+    const [bytes, values] = [this.#bytes, this.#values];
+    for (let at = 0; at < values.length; at++) values[at] = undefined;
+    for (let at = from; at + 1 < this.#end; ) {
+      if (bytes[at] === SLASH) return bytes[at + 1] === GREATER ? at + 2 : -1;
+      const name = this.#nameAt(at);
+      if (name < 0 || values[name] !== undefined) return -1;
+      const start = at + (this.#nameBytes[name] as Uint8Array).length;
+      const end = this.#valueEnd(start);
       if (end < 0) return -1;
-      this.#values[name] = text.slice(start, end);
+      values[name] = text.slice(start, end);
       at = end + 1;
-      if (text.charCodeAt(at) === SPACE) at++;
-      else if (text.charCodeAt(at) !== SLASH) return -1;
+      if (at >= this.#end) return -1;
+      if (bytes[at] === SPACE) at++;
+      else if (bytes[at] !== SLASH) return -1;
     }
     return -1;
   }
 
-  #lengthOf(name: number): number {
-    return this.#run.names[name]?.length ?? 0;
+  #nameAt(at: number): number {
+    for (let index = 0; index < this.#nameBytes.length; index++)
+      if (this.#standsAt(this.#nameBytes[index] as Uint8Array, at)) return index;
+    return -1;
   }
 
-  #nameAt(text: string, at: number): number {
-    const { names } = this.#run;
-    for (let index = 0; index < names.length; index++)
-      if (standsAt(names[index] as string, text, at)) {
-        const end = at + this.#lengthOf(index);
-        if (end + 1 < text.length && text.charCodeAt(end) === EQUALS && text.charCodeAt(end + 1) === QUOTE)
-          return index;
-      }
+  #standsAt(word: Uint8Array, at: number): boolean {
+    if (at + word.length > this.#end) return false;
+    const bytes = this.#bytes;
+    for (let index = 0; index < word.length; index++) if (bytes[at + index] !== word[index]) return false;
+    return true;
+  }
+
+  /** Where the quotation mark stands that ends a value; -1 where it is not plain. */
+  #valueEnd(from: number): number {
+    const bytes = this.#bytes;
+    for (let at = from; at < this.#end; at++) {
+      const code = bytes[at] as number;
+      if (code === QUOTE) return at;
+      if (code < SPACE || code >= DELETE || code === LESS || code === AMPERSAND) return -1;
+    }
     return -1;
   }
 }
+
+const NONE = new Uint8Array(0);
+const bytesOf = (word: string): Uint8Array => new TextEncoder().encode(word);
 
 /** Whether a part of a text is nothing but space. */
 export function isSpace(text: string, start: number, end: number): boolean {
@@ -110,22 +136,4 @@ export function isSpace(text: string, start: number, end: number): boolean {
     if (code !== SPACE && code !== TAB && code !== LINE_FEED && code !== RETURN) return false;
   }
   return true;
-}
-
-/** Faster than `startsWith` for a few characters. */
-function standsAt(word: string, text: string, at: number): boolean {
-  if (at + word.length > text.length) return false;
-  for (let index = 0; index < word.length; index++)
-    if (text.charCodeAt(at + index) !== word.charCodeAt(index)) return false;
-  return true;
-}
-
-/** Where the quotation mark stands that ends a value; -1 where it is not plain. */
-function valueEnd(text: string, from: number): number {
-  for (let at = from; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === QUOTE) return at;
-    if (code < SPACE || code >= DELETE || code === LESS || code === AMPERSAND) return -1;
-  }
-  return -1;
 }

@@ -1,6 +1,6 @@
-import { type Branches, MOST_BRANCHES } from './branchTable';
-import { LAST_LINE } from './lineHits';
-import type { Count } from './report';
+import { type Branches, MOST_BRANCHES, onesIn } from '../branchTable';
+import { LAST_LINE } from '../lineHits';
+import type { Count } from '../report';
 
 /** What makes a record no source's: nothing has so many lines, even told several times. */
 const MOST_ENTRIES = 1 << 22;
@@ -40,12 +40,16 @@ export class FileRecord {
     return true;
   }
 
-  /** All branches of a line at once: `taken` has a bit for each, in their order. */
+  /**
+   * All branches of a line at once: `taken` has a bit for each, in their order. Where they are told of once more, of another instance of a
+   * template, each counts once.
+   */
   setBranches(line: number, branches: Branches): boolean {
     if (!isLine(line)) return false;
-    const isFirst = !this.#branches.has(line);
-    if (isFirst) this.#branches.set(line, branches);
-    return isFirst || this.addBranches(line, branches.covered, branches.total);
+    const before = this.#branches.get(line);
+    if (before && !areSame(before, branches)) return this.addBranches(line, branches.covered, branches.total);
+    this.#branches.set(line, before ? ofBoth(before, branches) : branches);
+    return true;
   }
 
   /** Of the numbers that a line was given, the larger ones count. */
@@ -98,3 +102,11 @@ export class FileRecord {
 }
 
 const isLine = (line: number): boolean => line >= 1 && line <= LAST_LINE && Number.isInteger(line);
+
+const areSame = (a: Branches, b: Branches): boolean =>
+  a.first !== undefined && a.first >= 0 && a.first === b.first && a.taken !== undefined && b.taken !== undefined;
+
+function ofBoth(a: Branches, b: Branches): Branches {
+  const taken = (a.taken ?? 0) | (b.taken ?? 0);
+  return { ...a, taken, covered: onesIn(taken), total: Math.max(a.total, b.total) };
+}

@@ -1,10 +1,10 @@
-import { FileRecord } from './fileRecord';
-import { ReportedFiles, type Stated } from './files';
+import { FileRecord } from '../gathering/fileRecord';
+import { Problems, quoted } from '../gathering/problems';
+import { RangeBudget } from '../gathering/rangeBudget';
+import { ReportedFiles, type Stated } from '../gathering/reportedFiles';
+import { type Count, type CoverageReport, type FormatReader, NO_COUNT, type ReportedFile } from '../report';
 import type { Gathering, JsonFormat, JsonReading } from './jsonFormat';
 import { type JsonPath, JsonScanner } from './jsonScanner';
-import { Problems, quoted } from './problems';
-import { RangeBudget } from './rangeBudget';
-import { type Count, type CoverageReport, type FormatReader, NO_COUNT, type ReportedFile } from './report';
 
 /** Reads a JSON report of a format that is known. */
 export class JsonReport implements FormatReader {

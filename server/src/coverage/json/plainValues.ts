@@ -1,4 +1,4 @@
-import type { Count } from './report';
+import type { Count } from '../report';
 
 /** A whole number from 0 on, as large as it may be: how often something ran. */
 export const isHitCount = (value: unknown): value is number => Number.isInteger(value) && (value as number) >= 0;

@@ -1,9 +1,10 @@
-import { hitsOf } from './counts';
-import { FileRecord } from './fileRecord';
-import { ReportedFiles } from './files';
-import { Problems, quoted } from './problems';
-import type { Count, CoverageFormat, CoverageReport, FormatReader, ReportedFile } from './report';
-import { type XmlHandlers, XmlReader } from './xml';
+import { FileRecord } from '../gathering/fileRecord';
+import { hitsOf } from '../gathering/hitCounts';
+import { Problems, quoted } from '../gathering/problems';
+import { ReportedFiles } from '../gathering/reportedFiles';
+import type { Count, CoverageFormat, CoverageReport, FormatReader, ReportedFile } from '../report';
+import { headOf } from '../text/head';
+import { type XmlHandlers, XmlReader } from './xmlReader';
 import type { Values } from './xmlRun';
 
 /** Reads the elements of one format. */
@@ -104,6 +105,6 @@ export function firstElements(head: string): { readonly tag: string; readonly in
   const tag = /^<[^\s<>/]+(?:"[^"]*"|'[^']*'|[^"'<>])*>/.exec(head)?.[0];
   if (tag === undefined) return undefined;
   if (tag.endsWith('/>')) return { tag, inside: '' };
-  const inside = /^(?:\s|<!--[\s\S]*?-->)*<(\/?[\w:.-]+)[\s/>]/.exec(head.slice(tag.length))?.[1];
+  const inside = /^<(\/?[\w:.-]+)[\s/>]/.exec(headOf(head.slice(tag.length)) ?? '')?.[1];
   return inside === undefined ? undefined : { tag, inside };
 }

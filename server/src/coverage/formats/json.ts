@@ -1,12 +1,13 @@
-import { coveragePy } from './formats/coveragePy';
-import { istanbul } from './formats/istanbul';
-import { istanbulSummary } from './formats/istanbulSummary';
-import { llvmCov } from './formats/llvmCov';
-import { simpleCov } from './formats/simpleCov';
-import type { JsonFormat } from './jsonFormat';
-import { JsonReport } from './jsonReport';
-import { JsonScanner } from './jsonScanner';
-import type { CoverageReport, Format, FormatReader } from './report';
+import type { JsonFormat } from '../json/jsonFormat';
+import { JsonReport } from '../json/jsonReport';
+import { JsonScanner } from '../json/jsonScanner';
+import type { CoverageReport, Format, FormatReader } from '../report';
+import { coveragePy } from './coveragePy';
+import { istanbul } from './istanbul';
+import { istanbulSummary } from './istanbulSummary';
+import { llvmCov } from './llvmCov';
+import { simpleCov } from './simpleCov';
+import { simpleCovJson } from './simpleCovJson';
 
 /** All formats that are JSON objects, told apart by the names of their members, wherever the report begins with them. */
 export const json: Format = {
@@ -14,12 +15,12 @@ export const json: Format = {
     if (!head.startsWith('{')) return head ? false : undefined;
     const signs = new Signs();
     signs.write(head);
-    return signs.format ? true : signs.isOver ? false : undefined;
+    return signs.format ? true : signs.isOver && !signs.isEmpty ? false : undefined;
   },
   make: () => new JsonReader(),
 };
 
-const FORMATS: readonly JsonFormat[] = [coveragePy, istanbul, istanbulSummary, llvmCov, simpleCov];
+const FORMATS: readonly JsonFormat[] = [coveragePy, istanbul, istanbulSummary, llvmCov, simpleCov, simpleCovJson];
 
 /** Deep enough for the signs of all of them. */
 const DEEPEST_SIGN = 5;
@@ -27,8 +28,11 @@ const DEEPEST_SIGN = 5;
 /** Looks for the first sign of a format. */
 class Signs {
   format: JsonFormat | undefined;
+  /** Whether nothing was told of: what a tool writes that has measured no file. */
+  isEmpty = true;
   readonly #scanner = new JsonScanner({
     want: path => {
+      this.isEmpty = false;
       this.format ??= FORMATS.find(each => each.isSign(path));
       return this.format || path.length >= DEEPEST_SIGN ? 'skip' : 'open';
     },

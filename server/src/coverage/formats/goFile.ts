@@ -1,9 +1,8 @@
-import type { FileRecord } from './fileRecord';
-import { copied } from './files';
+import type { FileRecord } from '../gathering/fileRecord';
+import type { RangeBudget } from '../gathering/rangeBudget';
+import { copied } from '../gathering/reportedFiles';
+import type { Block, Count } from '../report';
 import type { GoLine } from './goLine';
-import { LAST_LINE } from './lineHits';
-import type { RangeBudget } from './rangeBudget';
-import type { Block, Count } from './report';
 
 /** The blocks of a Go source. */
 export class GoFile {
@@ -20,7 +19,6 @@ export class GoFile {
    * statements than before: then the source was another one.
    */
   add(place: string, { statements, isCovered, firstLine, lastLine }: GoLine): boolean {
-    if (firstLine < 1 || firstLine > lastLine || lastLine > LAST_LINE) return false;
     const known = this.#blocks.get(place);
     if (known && known.statements !== statements) return false;
     if (!known) this.#keepLines(firstLine, lastLine);

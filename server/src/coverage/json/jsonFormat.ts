@@ -1,8 +1,8 @@
-import type { FileRecord } from './fileRecord';
-import type { Stated } from './files';
+import type { FileRecord } from '../gathering/fileRecord';
+import type { RangeBudget } from '../gathering/rangeBudget';
+import type { Stated } from '../gathering/reportedFiles';
+import type { Count, CoverageFormat } from '../report';
 import type { JsonPath, JsonVisitor } from './jsonScanner';
-import type { RangeBudget } from './rangeBudget';
-import type { Count, CoverageFormat } from './report';
 
 /** A format of JSON reports. */
 export interface JsonFormat {

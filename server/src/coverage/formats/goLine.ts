@@ -1,3 +1,5 @@
+import { LAST_LINE } from '../lineHits';
+
 const COMMA = 44;
 const DOT = 46;
 const SPACE = 32;
@@ -19,7 +21,7 @@ export class GoLine {
   isCovered = false;
   #number = 0;
 
-  /** Part of a text; false for what is no such line. Read from behind, since a path may hold anything. */
+  /** Part of a text; false for what is no such line of a source. Read from behind, since a path may hold anything. */
   read(text: string, start: number, end: number): boolean {
     const count = this.#countStart(text, end);
     this.placeEnd = digitsStart(text, count - 1) - 1;
@@ -48,7 +50,8 @@ export class GoLine {
     if (text.charCodeAt(at) !== COMMA) return false;
     at = this.#numberEnd(text, at + 1);
     this.lastLine = this.#number;
-    return text.charCodeAt(at) === DOT && this.#numberEnd(text, at + 1) === this.placeEnd;
+    if (text.charCodeAt(at) !== DOT || this.#numberEnd(text, at + 1) !== this.placeEnd) return false;
+    return this.firstLine >= 1 && this.firstLine <= this.lastLine && this.lastLine <= LAST_LINE;
   }
 
   /** Behind the number; -1 where there is none. */

@@ -1,5 +1,5 @@
-import type { FileRecord } from './fileRecord';
-import type { Count } from './report';
+import type { FileRecord } from '../gathering/fileRecord';
+import type { Count } from '../report';
 
 /** What the results of several commands tell of a file, joined as SimpleCov does (its `LinesCombiner` and `BranchesCombiner`). */
 export class RubyFile {

@@ -1,4 +1,4 @@
-import { isHitCount } from './plainValues';
+import { isHitCount } from '../json/plainValues';
 
 /** From a place in a file on, what counts there (LLVM’s `CoverageSegment`). */
 export interface Segment {

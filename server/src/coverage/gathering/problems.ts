@@ -1,4 +1,4 @@
-import { MOST_PROBLEMS } from './report';
+import { MOST_PROBLEMS } from '../report';
 
 /** What is wrong with a report: each kind is told once, by its first example and how many more there are. */
 export class Problems {

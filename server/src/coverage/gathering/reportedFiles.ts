@@ -1,7 +1,7 @@
+import { LineHitsBuilder } from '../lineHits';
+import { type Count, NO_COUNT, type ReportedFile } from '../report';
 import type { FileRecord } from './fileRecord';
-import { LineHitsBuilder } from './lineHits';
 import { type Problems, quoted } from './problems';
-import { type Count, NO_COUNT, type ReportedFile } from './report';
 
 /** What a report says of a whole file, where that is what counts and not its lines. */
 export interface Stated {
