@@ -12,6 +12,11 @@ const { rules, defaults, severities, switches } = await readRules();
 const levels = [...severities, 'off'];
 const INCLUDE = 'Globs of the Markdown files to read, relative to';
 const EXCLUDE = 'Globs of the files and folders to skip, relative to';
+const REPORTS = 'Globs of coverage reports, relative to';
+const REPORTS_NOTE =
+  'They take the place of the usual names. A report is recognized by its content, and found even where a `.gitignore` names its folder.';
+const BASE =
+  'The branch that changed lines are counted from, such as `origin/main`. Left empty, it is the default branch of the repository.';
 
 update('package.json', manifest => {
   manifest.contributes.configuration = [
@@ -24,6 +29,9 @@ update('package.nls.json', strings => {
   for (const key of Object.keys(strings)) if (key.startsWith('rules.')) delete strings[key];
   strings['settings.include'] = `${INCLUDE} the workspace folder. A list in \`.sprintmark.json\` takes its place.`;
   strings['settings.exclude'] = `${EXCLUDE} the workspace folder. A list in \`.sprintmark.json\` takes its place.`;
+  strings['settings.coverage.reports'] =
+    `${REPORTS} the workspace folder. ${REPORTS_NOTE} A list in \`.sprintmark.json\` takes their place.`;
+  strings['settings.coverage.base'] = BASE;
   for (const { id, summary } of rules) strings[`rules.${id}`] = summary;
 });
 update('schemas/sprintmark.schema.json', schema => Object.assign(schema, projectFileSchema()));
@@ -43,6 +51,17 @@ function generalSettings() {
   return {
     'sprintmark.include': { ...globs, default: defaults.include, markdownDescription: '%settings.include%' },
     'sprintmark.exclude': { ...globs, default: defaults.exclude, markdownDescription: '%settings.exclude%' },
+    'sprintmark.coverage.reports': {
+      ...globs,
+      default: defaults.coverage.reports,
+      markdownDescription: '%settings.coverage.reports%',
+    },
+    'sprintmark.coverage.base': {
+      type: 'string',
+      default: defaults.coverage.base,
+      scope: 'window',
+      markdownDescription: '%settings.coverage.base%',
+    },
     'sprintmark.trace.server': {
       type: 'string',
       enum: ['messages', 'compact', 'verbose'],
@@ -65,6 +84,12 @@ function editorSettings() {
   const command = { type: 'array', items: { type: 'string' }, minItems: 1, default: ['pytest'], scope: 'resource' };
   return {
     ...Object.fromEntries(shown),
+    'sprintmark.coverage.showInEditor': {
+      type: 'boolean',
+      default: false,
+      scope: 'window',
+      markdownDescription: '%settings.coverage.showInEditor%',
+    },
     'sprintmark.tests.command': { ...command, markdownDescription: '%settings.tests.command%' },
   };
 }
@@ -94,6 +119,19 @@ function projectFileSchema() {
       },
       include: { ...globs, description: `${INCLUDE} the folder of this file.`, default: defaults.include },
       exclude: { ...globs, description: `${EXCLUDE} the folder of this file.`, default: defaults.exclude },
+      coverage: {
+        description: 'Where coverage reports are, and what changed lines are counted from.',
+        type: 'object',
+        additionalProperties: false,
+        properties: {
+          reports: {
+            ...globs,
+            description: `${REPORTS} the folder of this file. ${REPORTS_NOTE}`,
+            default: defaults.coverage.reports,
+          },
+          base: { description: BASE, type: 'string', maxLength: 250, default: defaults.coverage.base },
+        },
+      },
     },
   };
 }

@@ -11,7 +11,7 @@ import type { SprintDoc } from '../server/src/model/sprint';
 import { makeProject } from '../server/src/project';
 import { RULES } from '../server/src/rules/index';
 import type { RuleFinding } from '../server/src/rules/rule';
-import { coverageOf } from './support/coverageFixtures';
+import { coverageOfFixtures } from './support/coverageFixtures';
 import { type FixtureCase, type FixtureFile, type Mark, readFixture, withMarks } from './support/fixtures';
 import { listed, ROOT, uriOf } from './support/listed';
 
@@ -108,7 +108,7 @@ function findingsOf(
   const files = filesOf(listed(paths), [ROOT], () => paths.map(uriOf));
   const project = makeProject(
     [doc, ...others].filter(({ kind }) => kind),
-    { files, evidence, coverage: coverageOf(each.files) },
+    { files, evidence, coverage: coverageOfFixtures(each.files) },
   );
   const findings = checkDocument(doc, { project, settings: DEFAULT_SETTINGS }).filter(({ rule }) => rule === id);
   return { doc, findings };

@@ -30,6 +30,7 @@ const SERVER_FILES: Record<string, string> = {
   'spelling.ts': 'leaves',
   'readSettings.ts': 'leaves',
   'readSwitches.ts': 'leaves',
+  'readCoverageSettings.ts': 'leaves',
   'diff.ts': 'leaves',
   // An import of the folder is one of its index.
   'protocol.ts': 'protocol',
@@ -38,9 +39,9 @@ const SERVER_FILES: Record<string, string> = {
 };
 
 /** The files that make a program; everything else must run in any JavaScript engine. */
-const MAINS = /^server\/src\/(?:(?:node|serve|command|worker|cli|nodeHost|nodeGit)\.ts|(?:cli|threads)\/)/;
+const MAINS = /^server\/src\/(?:(?:node|serve|command|worker|cli|nodeHost|nodeFile|nodeGit)\.ts|(?:cli|git|threads)\/)/;
 const WORKSPACE =
-  /^server\/src\/(?:workspace|loader|digest|openDocument|settingsTree|uris|around|files|listings|evidenceFiles|coverageFiles)\.ts$/;
+  /^server\/src\/(?:workspace|loader|digest|openDocument|settingsTree|uris|around|files|listings|evidenceFiles|measuring\/\w+)\.ts$/;
 
 function layerOf(file: string): string {
   if (file.startsWith('client/')) return 'client';
@@ -103,7 +104,14 @@ describe('layers', () => {
 
 const SOURCES = ['client/src/', 'server/src/'];
 /** Whose folders the code map names. */
-const MAPPED = [...SOURCES, 'server/src/model', 'server/src/features', 'server/src/features/actions', 'test'];
+const MAPPED = [
+  ...SOURCES,
+  'server/src/coverage',
+  'server/src/model',
+  'server/src/features',
+  'server/src/features/actions',
+  'test',
+];
 
 const foldersIn = (folder: string): readonly string[] =>
   readdirSync(folder, { withFileTypes: true }).flatMap(entry => (entry.isDirectory() ? `${entry.name}/` : []));

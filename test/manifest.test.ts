@@ -25,10 +25,12 @@ describe('manifest', () => {
     const byId = new Map(settings);
     assert.deepEqual(byId.get('sprintmark.include')?.default, DEFAULT_SETTINGS.include, HINT);
     assert.deepEqual(byId.get('sprintmark.exclude')?.default, DEFAULT_SETTINGS.exclude, HINT);
+    assert.deepEqual(byId.get('sprintmark.coverage.reports')?.default, DEFAULT_SETTINGS.coverage.reports, HINT);
+    assert.deepEqual(byId.get('sprintmark.coverage.base')?.default, DEFAULT_SETTINGS.coverage.base, HINT);
   });
 
   it('has a schema of the project file that knows the same rules and defaults', () => {
-    const { rules, include, exclude } = schema.properties;
+    const { rules, include, exclude, coverage } = schema.properties;
     const expected = RULES.map(({ id, severity, summary }) => [
       id,
       { description: summary, enum: levels, default: severity },
@@ -36,6 +38,8 @@ describe('manifest', () => {
     assert.deepEqual(rules.properties, Object.fromEntries(expected), HINT);
     assert.deepEqual(include.default, DEFAULT_SETTINGS.include, HINT);
     assert.deepEqual(exclude.default, DEFAULT_SETTINGS.exclude, HINT);
+    assert.deepEqual(coverage.properties.reports.default, DEFAULT_SETTINGS.coverage.reports, HINT);
+    assert.deepEqual(coverage.properties.base.default, DEFAULT_SETTINGS.coverage.base, HINT);
   });
 
   it('uses every string of package.nls.json, and no other', () => {

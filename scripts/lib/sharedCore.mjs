@@ -3,7 +3,7 @@ import { dirname, join, relative } from 'node:path';
 import { root } from './paths.mjs';
 
 const sources = join(root, 'server/src');
-const MAINS = /^(?:(?:node|serve|command|cli|nodeHost|nodeGit)$|(?:cli|git|threads)\/)/;
+const MAINS = /^(?:(?:node|serve|command|cli|nodeHost|nodeFile|nodeGit)$|(?:cli|git|threads)\/)/;
 
 /** Bundles for Node take the core from `bundle`, which has it all: see server/src/core.ts. */
 export const sharedCore = bundle => ({

@@ -57,12 +57,14 @@ export const noReport = (): string =>
     'No coverage report was found. Run the tests with coverage, or say in “sprintmark.coverage.reports” where reports are.',
   );
 
-function changedWords({ lines, minimum, passes, base, files }: ChangedCoverage): string[] {
+function changedWords({ lines, isPartial, minimum, passes, base, files }: ChangedCoverage): string[] {
   const verdict = passes === null ? undefined : passes ? l10n.t('minimum met') : l10n.t('minimum not met');
   const inFiles = files === 1 ? l10n.t('in 1 file') : l10n.t('in {0} files', files);
   const told = lines
     ? present(`${countWords(lines)} ${inFiles}`, verdict).join(', ')
-    : l10n.t('none that a report covers');
+    : isPartial
+      ? l10n.t('not known, as no report tells all their lines')
+      : l10n.t('none that a report covers');
   return present(
     l10n.t('Lines changed since {0}: {1}', plainLine(base), told),
     minimum && l10n.t('Minimum of changed lines: {0} ({1})', demandWords(minimum), placeOf(minimum)),

@@ -27,7 +27,7 @@ const spokenMinimum = ({ percent, above }: CoverageDemand): string =>
   above ? l10n.t('minimum more than {0} percent', percent) : l10n.t('minimum {0} percent', percent);
 
 /** What the state says; empty where there is nothing to judge. */
-export function verdictWords({ state, minimum }: CoverageAnswer): string {
+function verdictWords({ state, minimum }: CoverageAnswer): string {
   if (state === 'stale') return l10n.t('out of date');
   if (!minimum) return state === 'unjudged' ? l10n.t('no minimum') : '';
   if (state === 'pass') return l10n.t('met');
