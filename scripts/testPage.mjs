@@ -7,7 +7,7 @@ import { mocha } from './lib/mocha.mjs';
 import { installExtension } from './lib/open.mjs';
 import { root } from './lib/paths.mjs';
 import { makeProfile, serve } from './lib/serve.mjs';
-import { copyWorkspace, quietSettings, temporaryFolder } from './lib/workspace.mjs';
+import { copyWorkspace, followedThemes, quietSettings, temporaryFolder } from './lib/workspace.mjs';
 import { packageExtension } from './package.mjs';
 
 if (process.platform !== 'linux') {
@@ -18,7 +18,7 @@ const vsix = await packageExtension();
 const host = await ensureHost();
 const browser = await ensureBrowser();
 const folder = temporaryFolder();
-const profile = makeProfile(join(folder, 'profile'), quietSettings);
+const profile = makeProfile(join(folder, 'profile'), { ...quietSettings, ...followedThemes });
 await installExtension(host.node, [host.serverMain, '--accept-server-license-terms'], { vsix, profile });
 const server = await serve(host, { profile });
 const screenshots = join(root, 'out/screenshots');
@@ -27,8 +27,6 @@ const env = {
   SPRINTMARK_ADDRESS: server.address,
   SPRINTMARK_BROWSER: JSON.stringify(launchOptions(browser)),
   SPRINTMARK_WORKSPACE: copyWorkspace('test/vscode/workspace', folder),
-  SPRINTMARK_SETTINGS: JSON.stringify(quietSettings),
-  SPRINTMARK_SETTINGS_FILE: join(profile.user, 'User', 'settings.json'),
   SPRINTMARK_SCREENSHOTS: screenshots,
 };
 const files = await bundleTests({ include: ['test/page/*.test.ts'], out: 'out/page' });

@@ -52,6 +52,15 @@ describe('manifest', () => {
     assert.deepEqual(manifest.contributes.commands.map(({ command }) => command).sort(), registered.sort());
   });
 
+  it('offers nothing above the view of coverage that the command palette would not', () => {
+    const { commandPalette, 'view/title': titles } = manifest.contributes.menus;
+    const inPalette = new Map(commandPalette.map(({ command, when }) => [command, when]));
+    const above = titles.filter(({ when }) => when.includes('sprintmark.coverage'));
+    assert.ok(above.length > 0);
+    for (const { command, when } of above)
+      assert.equal(when, `view == sprintmark.coverage && ${inPalette.get(command)}`, command);
+  });
+
   it('offers every message of the client for translation', () => {
     const messages = [...clientSource().matchAll(/l10n\.t\(\s*'((?:[^'\\]|\\.)*)'/g)].map(([, message]) => message);
     assert.deepEqual([...new Set(messages)].sort(), Object.keys(bundle).sort());

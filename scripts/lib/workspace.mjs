@@ -32,3 +32,11 @@ export const quietSettings = {
   'telemetry.telemetryLevel': 'off',
   'update.mode': 'none',
 };
+
+/** For pictures in all themes: the browser tells which one. */
+export const followedThemes = {
+  'window.autoDetectColorScheme': true,
+  'workbench.preferredLightColorTheme': 'Default Light Modern',
+  'workbench.preferredDarkColorTheme': 'Default Dark Modern',
+  'workbench.preferredHighContrastColorTheme': 'Default High Contrast',
+};

@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { FILES, NEW, type Path, QUEUE, STATES, STORY, TRACKER } from './busyDay';
+import { soon } from './soon';
 import { Workbench } from './workbench';
 
 describe('The sidebar of a busy day', () => {
@@ -14,7 +15,7 @@ describe('The sidebar of a busy day', () => {
       () => text(path),
     );
   before(async () => {
-    workbench = await Workbench.open('Default Dark Modern');
+    workbench = await Workbench.open();
     for (const [path, content] of Object.entries(FILES)) workbench.write(path, content);
     // So that all rows are drawn.
     await workbench.page.setViewportSize({ width: 1280, height: 1300 });
@@ -82,7 +83,7 @@ describe('The sidebar of a busy day', () => {
     for (let tries = 0; tries < 3 && !/\[DONE\] \| 71-3/.test(text(QUEUE)); tries++) {
       await page.keyboard.press('Control+K');
       await page.keyboard.press('Alt+D');
-      await page.waitForTimeout(3000);
+      await soon(() => /\[DONE\] \| 71-3/.test(text(QUEUE)), 3000);
     }
     await until(QUEUE, /\[DONE\] \| 71-3.*\[DONE\] \| 71-4/s);
     await workbench.rows('Sprints', /Tier 1: Timber.*3\/4/s).waitFor();
@@ -91,8 +92,9 @@ describe('The sidebar of a busy day', () => {
   it('drags two boxes at once, and says why something goes nowhere', async () => {
     await row('Fill the oven').click();
     await row('Heat the oven').click({ modifiers: ['Control'] });
-    await row('Heat the oven').dragTo(row('Phase 2: Table'));
-    await until(TRACKER, /\(1\/2 tasks\).*- \[ \] Light a candle\n- \[ \] Fill the oven\n- \[ \] Heat the oven\n$/s);
+    await workbench.drag(row('Heat the oven'), row('Phase 2: Table'), () =>
+      /\(1\/2 tasks\).*- \[ \] Light a candle\n- \[ \] Fill the oven\n- \[ \] Heat the oven\n$/s.test(text(TRACKER)),
+    );
     // A row that is drawn anew under the mouse ends a drag.
     await workbench.rows('Sprints', /Phase 2: Table.*0\/4/s).waitFor();
     const before = [text(TRACKER), text(QUEUE)];
@@ -164,9 +166,5 @@ describe('The sidebar of a busy day', () => {
 });
 
 async function assertSoon(holds: () => boolean, told: () => string = () => `${holds}`): Promise<void> {
-  const end = Date.now() + 15_000;
-  while (!holds()) {
-    if (Date.now() > end) assert.fail(`Waited in vain: ${told()}`);
-    await new Promise(resolve => setTimeout(resolve, 50));
-  }
+  if (!(await soon(holds))) assert.fail(`Waited in vain: ${told()}`);
 }

@@ -1,17 +1,18 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
+import { env } from './environment';
+import { soon } from './soon';
+import { setTheme } from './themes';
 
 /** The workbench in a browser, driven as a user drives it. Its parts are found by the names that a screen reader says. */
 export class Workbench {
   readonly page: Page;
   readonly #browser: Browser;
 
-  static async open(theme: string): Promise<Workbench> {
-    const settings = { ...JSON.parse(env('SPRINTMARK_SETTINGS')), 'workbench.colorTheme': theme };
-    writeFileSync(env('SPRINTMARK_SETTINGS_FILE'), JSON.stringify(settings));
+  static async open(): Promise<Workbench> {
     const browser = await chromium.launch(JSON.parse(env('SPRINTMARK_BROWSER')));
-    const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+    const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, colorScheme: 'dark' });
     page.setDefaultTimeout(30_000);
     await page.goto(`${env('SPRINTMARK_ADDRESS')}/?folder=${encodeURIComponent(env('SPRINTMARK_WORKSPACE'))}`);
     await page.locator('.monaco-workbench .activitybar').waitFor();
@@ -30,7 +31,10 @@ export class Workbench {
   /** Opens a file by its name, from anywhere. */
   async openFile(name: string): Promise<void> {
     await this.#pick('Control+P', name, name);
-    await this.page.getByRole('tab', { name: new RegExp(`^${name}`) }).waitFor();
+    await this.page
+      .getByRole('tab', { name: new RegExp(`^${name}`), selected: true })
+      .first()
+      .waitFor();
   }
 
   /** Puts the cursor there; both count from 1. */
@@ -143,26 +147,42 @@ export class Workbench {
     await this.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 5 });
   }
 
+  /** Drags a row to another one; again where it was drawn anew under the mouse, which ends a drag, and nothing came of it. */
+  async drag(from: Locator, to: Locator, isDone: () => boolean): Promise<void> {
+    for (let tries = 1; tries <= 3; tries++) {
+      await from.dragTo(to);
+      if (await soon(isDone, 4000)) return;
+    }
+    throw new Error(`Dragged in vain until ${isDone}.`);
+  }
+
   async screenshot(name: string): Promise<void> {
     await this.page.screenshot({ path: join(env('SPRINTMARK_SCREENSHOTS'), `${name}.png`) });
   }
 
+  /** Pictures in all themes. */
+  async screenshots(name: string): Promise<void> {
+    for (const theme of ['light', 'contrast', 'dark'] as const) {
+      await setTheme(this.page, theme);
+      await this.screenshot(`${name}-${theme}`);
+    }
+  }
+
   async #pick(key: string, text: string, label: string): Promise<void> {
     const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: label }).first();
-    // The list is made once when it opens, and a file that opens just then has not changed what can be done yet.
-    for (let tries = 1; !(await row.isVisible()); tries++) {
-      if (tries > 3) throw new Error(`“${label}” is not offered.`);
+    // A key that comes before the workbench listens is lost; the list is made once, when it opens, and may lack what is new.
+    for (let patience = 1000; !(await row.isVisible()); patience *= 2) {
+      if (patience > 16_000) throw new Error(`“${label}” is not offered.`);
       await this.page.keyboard.press('Escape');
       await this.page.keyboard.press(key);
-      await this.page.locator('.quick-input-widget input[type="text"]').fill(text);
-      await row.waitFor({ timeout: 10_000 }).catch(() => {});
+      await this.#fill(text, patience)
+        .then(() => row.waitFor({ timeout: patience }))
+        .catch(() => {});
     }
     await row.click();
   }
-}
 
-function env(name: string): string {
-  const value = process.env[name];
-  if (!value) throw new Error(`${name} is not set: run npm run test:page.`);
-  return value;
+  #fill(text: string, timeout: number): Promise<void> {
+    return this.page.locator('.quick-input-widget input[type="text"]').fill(text, { timeout });
+  }
 }
