@@ -10,15 +10,23 @@ const PIECE = 1 << 16;
 /** Throws where the file cannot be read to its end. */
 export async function* readPieces(path: string): AsyncGenerator<string> {
   const file = await openPlain(path);
+  let ahead: Promise<unknown> = Promise.resolve();
   try {
-    const buffer = Buffer.allocUnsafe(READ);
+    let [buffer, other] = [Buffer.allocUnsafe(READ), Buffer.allocUnsafe(READ)];
     let decoder: Decoder | undefined;
-    for (let size = await fill(file, buffer); size > 0; size = await fill(file, buffer)) {
+    for (let size = await fill(file, buffer); size > 0; ) {
+      // What comes next is read while this is looked at.
+      const next = fill(file, other);
+      // Whoever waits for it hears of a failure.
+      ahead = next.catch(() => {});
       decoder ??= decoderOf(buffer.subarray(0, size));
       for (let at = 0; at < size; at += PIECE) yield decoder.write(buffer.subarray(at, Math.min(at + PIECE, size)));
+      size = await next;
+      [buffer, other] = [other, buffer];
     }
     yield decoder?.end() ?? '';
   } finally {
+    await ahead;
     await file.close();
   }
 }

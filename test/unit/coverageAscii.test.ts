@@ -74,11 +74,11 @@ describe('lines that are collected', () => {
 
   it('are handed over, and do not change with what is collected afterwards', () => {
     const builder = new LineHitsBuilder();
-    builder.addAll(Int32Array.of(2, 5), 2);
+    builder.join({ known: Uint8Array.of(0b110), hit: Uint8Array.of(0b100) });
     builder.addBranches(1, { covered: 1, total: 2 });
     const built = builder.build();
     builder.add(1, true);
-    builder.addAll(Int32Array.of(81), 40);
+    builder.join({ known: Uint8Array.of(0, 0, 0, 0, 0, 1), hit: Uint8Array.of(0, 0, 0, 0, 0, 1) });
     assert.deepEqual([[...built.lines()], built.isHit(1), built.count], [[1, 2], false, { covered: 1, total: 2 }]);
     assert.deepEqual(built.branches(), { covered: 1, total: 2 });
     assert.deepEqual([...builder.build().lines()], [1, 40]);

@@ -31,6 +31,11 @@ export class BranchTable {
     return new BranchTable(rows);
   }
 
+  /** Rows of four numbers, in the order of their lines, each line once; they are kept. */
+  static ofRows(rows: Int32Array): BranchTable {
+    return rows.length ? new BranchTable(rows) : BranchTable.EMPTY;
+  }
+
   readonly #rows: Int32Array;
 
   private constructor(rows: Int32Array) {

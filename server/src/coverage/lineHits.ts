@@ -57,12 +57,19 @@ export class LineHits {
   }
 }
 
+/** The branches of a record by line, as a table where they stand in order. */
+interface BranchSource {
+  readonly branched: number;
+  branchTable(): BranchTable | undefined;
+  branches(): ReadonlyMap<number, Branches>;
+}
+
 const NONE = new Uint8Array(0);
 
 /** Collects lines in any order; a line that was hit once is hit. */
 export class LineHitsBuilder {
-  #known = NONE;
-  #hit = NONE;
+  #known: Uint8Array = NONE;
+  #hit: Uint8Array = NONE;
   #table = BranchTable.EMPTY;
   /** In place of the table where branches are added to it. */
   #branches: Map<number, Branches> | undefined;
@@ -81,21 +88,11 @@ export class LineHitsBuilder {
     return true;
   }
 
-  /** Lines as `FileRecord` keeps them: twice the line, and one more where it was hit. `last` is the highest. */
-  addAll(entries: Int32Array, last: number): void {
-    const size = (last >> 3) + 1;
-    if (size > this.#known.length) {
-      this.#known = grown(this.#known, size - 1);
-      this.#hit = grown(this.#hit, size - 1);
-    }
-    const [known, hit] = [this.#known, this.#hit];
-    for (let index = 0; index < entries.length; index++) {
-      const entry = entries[index] as number;
-      const at = entry >> 4;
-      const bit = 1 << ((entry >> 1) & 7);
-      known[at] = (known[at] as number) | bit;
-      if (entry & 1) hit[at] = (hit[at] as number) | bit;
-    }
+  /** Those of another record of the same file, a bit for each line. */
+  join({ known, hit }: { readonly known: Uint8Array; readonly hit: Uint8Array }): void {
+    const isFirst = !this.#known.length;
+    this.#known = isFirst ? known.slice() : either(this.#known, known);
+    this.#hit = isFirst ? hit.slice() : either(this.#hit, hit);
   }
 
   /** Adds to the branches of a line. */
@@ -107,14 +104,14 @@ export class LineHitsBuilder {
   }
 
   /** Those of another record of the same file. */
-  joinBranches(branches: ReadonlyMap<number, Branches>): void {
-    if (!branches.size) return;
+  joinBranches(record: BranchSource): void {
+    if (!record.branched) return;
     if (!this.#branches && !this.#table.size) {
-      this.#table = BranchTable.of(branches);
+      this.#table = record.branchTable() ?? BranchTable.of(record.branches());
       return;
     }
     this.#branches ??= this.#table.toMap();
-    for (const [line, each] of branches) {
+    for (const [line, each] of record.branches()) {
       const before = this.#branches.get(line);
       this.#branches.set(line, before ? joinedBranches(before, each) : each);
     }
@@ -148,7 +145,8 @@ function either(a: Uint8Array, b: Uint8Array): Uint8Array {
 /** How many bits of each byte are set. */
 const ONES = Uint8Array.from({ length: 256 }, (_, byte) => onesIn(byte));
 
-function ones(bits: Uint8Array): number {
+/** How many bits are set. */
+export function ones(bits: Uint8Array): number {
   let sum = 0;
   for (let at = 0; at < bits.length; at++) sum += ONES[bits[at] as number] as number;
   return sum;

@@ -1,6 +1,7 @@
 import type { FileRecord } from '../gathering/fileRecord';
 import { wholeNumber } from '../gathering/hitCounts';
 import type { Stated } from '../gathering/reportedFiles';
+import { ones } from '../lineHits';
 import { type Count, NO_COUNT } from '../report';
 
 /** What a record of a tracefile states of itself beside its lines. */
@@ -39,10 +40,10 @@ export class LcovTotals {
     return { ...(lines && { lines }), ...(branches && { branches }) };
   }
 
-  #withNothing({ branches }: FileRecord): Stated {
+  #withNothing(record: FileRecord): Stated {
     let { covered, total } = this.#branchesOfNothing;
     if (!total) return {};
-    for (const each of branches.values()) {
+    for (const each of record.branches().values()) {
       covered += each.covered;
       total += each.total;
     }
@@ -65,8 +66,4 @@ export class LcovTotals {
 const countOf = (covered: number | undefined, total: number | undefined): Count | undefined =>
   covered !== undefined && total !== undefined && covered <= total ? { covered, total } : undefined;
 
-function hasRepeated(record: FileRecord): boolean {
-  const lines = new Set<number>();
-  for (const entry of record.all()) lines.add(entry >> 1);
-  return lines.size < record.entries;
-}
+const hasRepeated = (record: FileRecord): boolean => ones(record.bits().known) < record.entries;

@@ -35,7 +35,7 @@ export class ReportedFiles {
     const taken =
       (known ? 0 : BYTES_A_FILE + key.length * 2) +
       Math.max(0, record.last - file.last) / 2 +
-      record.branches.size * BYTES_A_BRANCH;
+      record.branched * BYTES_A_BRANCH;
     if (!this.#takes(key, record, taken)) return;
     if (!known) this.#files.set(copied(key), file);
     join(file, record, stated);
@@ -102,8 +102,8 @@ function join(file: FileInReport, record: FileRecord, stated: Stated): void {
   file.last = Math.max(file.last, record.last);
   file.hits ??= new LineHitsBuilder();
   const { hits } = file;
-  hits.addAll(record.all(), record.last);
-  hits.joinBranches(record.branches);
+  hits.join(record.bits());
+  hits.joinBranches(record);
 }
 
 /** Nobody knows which ones both mean: the larger number is never too much. Nothing where only one of them states it. */
