@@ -14,6 +14,7 @@ const R = 82;
 /** No plain line has more characters. */
 const LONGEST = 200;
 
+const isOneDigit = (digit: number): boolean => digit >= 0 && digit < 10;
 const isDigit = (code: number): boolean => code >= ZERO && code < ZERO + 10;
 
 /** The number of a line, with which the value of DA and BRDA begins; used again and again, to make no garbage. */
@@ -118,15 +119,23 @@ export function readRun(
 /** Behind the line; -1 where it is not plain. Never looks behind the end of the line. */
 function plainLine(bytes: Uint8Array, start: number, record: FileRecord): number {
   if (bytes[start + 1] !== A || bytes[start + 2] !== COLON) return -1;
-  let line = 0;
   let at = start + 3;
-  let code = bytes[at] as number;
-  for (; isDigit(code); code = bytes[++at] as number) line = line * 10 + code - ZERO;
-  if (code !== COMMA || line === 0) return -1;
+  let digit = (bytes[at] as number) - ZERO;
+  if (!isOneDigit(digit)) return -1;
+  let line = digit;
+  // Most lines have up to four digits; a processor guesses these better than how often a loop goes around.
+  if (isOneDigit((digit = (bytes[++at] as number) - ZERO))) {
+    line = line * 10 + digit;
+    if (isOneDigit((digit = (bytes[++at] as number) - ZERO))) {
+      line = line * 10 + digit;
+      while (isOneDigit((digit = (bytes[++at] as number) - ZERO))) line = line * 10 + digit;
+    }
+  }
+  if (digit !== COMMA - ZERO || line === 0) return -1;
   const count = ++at;
   let digits = 0;
-  for (code = bytes[at] as number; isDigit(code); code = bytes[++at] as number) digits |= code - ZERO;
-  return code === LINE_FEED && at > count && at - start < LONGEST && record.add(line, digits > 0) ? at + 1 : -1;
+  for (digit = (bytes[at] as number) - ZERO; isOneDigit(digit); digit = (bytes[++at] as number) - ZERO) digits |= digit;
+  return digit === LINE_FEED - ZERO && at > count && at - start < LONGEST && record.add(line, digits > 0) ? at + 1 : -1;
 }
 
 function plainBranch(bytes: Uint8Array, start: number, branches: LineBranches): number {
