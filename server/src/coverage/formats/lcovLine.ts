@@ -123,13 +123,12 @@ function plainLine(bytes: Uint8Array, start: number, record: FileRecord): number
   let digit = (bytes[at] as number) - ZERO;
   if (!isOneDigit(digit)) return -1;
   let line = digit;
-  // Most lines have up to four digits; a processor guesses these better than how often a loop goes around.
-  if (isOneDigit((digit = (bytes[++at] as number) - ZERO))) {
+  digit = (bytes[++at] as number) - ZERO;
+  // Most lines have two to four digits; a processor guesses these better than how often a loop goes around.
+  if (isOneDigit(digit)) {
     line = line * 10 + digit;
-    if (isOneDigit((digit = (bytes[++at] as number) - ZERO))) {
-      line = line * 10 + digit;
-      while (isOneDigit((digit = (bytes[++at] as number) - ZERO))) line = line * 10 + digit;
-    }
+    digit = (bytes[++at] as number) - ZERO;
+    for (; isOneDigit(digit); digit = (bytes[++at] as number) - ZERO) line = line * 10 + digit;
   }
   if (digit !== COMMA - ZERO || line === 0) return -1;
   const count = ++at;
