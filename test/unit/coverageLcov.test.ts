@@ -62,6 +62,11 @@ describe('LCOV', () => {
       'a.hpp 2/2, branches 3/4: +5(2/3) +6(1/1)',
     ]);
     assert.deepEqual(toldOf(record('a.hpp', ...lines)).files, ['a.hpp 2/2, branches 3/3: +5(2/2) +6(1/1)']);
+    // A piece that ends inside a line makes no other branch of it.
+    for (const size of [1, 5, 9])
+      assert.deepEqual(noted(readReport(record('a.hpp', ...lines), size)), [
+        'a.hpp 2/2, branches 3/3: +5(2/2) +6(1/1)',
+      ]);
     const next = ['DA:5,1', 'BRDA:5,0,0,1', 'BRDA:5,0,1,0', 'DA:5,1', 'BRDA:5,0,0,0', 'BRDA:5,0,1,1'];
     assert.deepEqual(toldOf(record('a.hpp', ...next)).files, ['a.hpp 1/1, branches 2/2: +5(2/2)']);
     const others = ['DA:5,1', 'BRDA:5,0,0,1', 'DA:6,1', 'BRDA:6,1,0,1', 'BRDA:5,1,1,-'];

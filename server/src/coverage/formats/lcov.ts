@@ -5,7 +5,7 @@ import { ReportedFiles } from '../gathering/reportedFiles';
 import type { CoverageReport, Format, FormatReader } from '../report';
 import { AsciiBytes } from '../text/ascii';
 import { TextLines } from '../text/textLines';
-import { isAboveZero, LineBranches, Numbered, readRun } from './lcovLine';
+import { branchKey, isAboveZero, LineBranches, Numbered, readRun } from './lcovLine';
 import { LcovTotals } from './lcovTotals';
 
 /**
@@ -113,7 +113,8 @@ class LcovReader implements FormatReader {
     if (count === next) return false;
     const isTaken = isAboveZero(text, count, end) ?? this.#oddCount(`,${text.slice(count, end)}`);
     if (line === 0 && isTaken !== undefined) this.#totals.addBranchOfNothing(isTaken);
-    return isTaken !== undefined && (line === 0 || this.#branches.add(line, isTaken));
+    const key = branchKey(text, next, count - 1);
+    return isTaken !== undefined && (line === 0 || this.#branches.add(line, isTaken, key));
   }
 
   /** False for what belongs into no tracefile; what later versions may add is no matter. */

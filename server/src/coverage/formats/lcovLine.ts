@@ -52,6 +52,19 @@ const BLOCK = 1e6;
 /** So many branches of a line are told apart. */
 const MOST_BRANCHES = 30;
 
+/** The number of a branch in its line, from "0,1"; -1 for what is no two numbers. */
+export function branchKey(text: string, start: number, end: number): number {
+  let key = 0;
+  let commas = 0;
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (isDigit(code)) key = key * 10 + code - ZERO;
+    else if (code === COMMA && ++commas === 1) key *= BLOCK;
+    else return -1;
+  }
+  return commas === 1 ? key : -1;
+}
+
 /** Puts together the branches of a line, which stand together in a record. */
 export class LineBranches {
   readonly #record: FileRecord;
