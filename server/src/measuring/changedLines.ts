@@ -1,4 +1,5 @@
 import type { ChangedFile, Changes, ChangesSince } from '../diff';
+import { oncePer } from '../features/oncePer';
 import type { Host } from '../host';
 import { lineBudget } from '../model/claims/lineBudget';
 import type { Facts } from '../model/sprint';
@@ -145,8 +146,8 @@ const REST = 5;
 const TELLS_OF_BRANCH = /\/\.git\/HEAD$/;
 const TELLS_OF_LINES = /^(?!.*\/\.git\/)|\/\.git\/(?:HEAD|index|packed-refs|logs\/HEAD|refs\/.*)$/;
 
-/** Whether a document says how many lines its sprint may add. */
-export const hasLineBudget = (doc: Facts): boolean => doc.kind === 'plan' && lineBudget(doc) !== undefined;
+/** Whether a document says how many lines its sprint may add; all documents are asked after each change of a file. */
+export const hasLineBudget = oncePer((doc: Facts): boolean => doc.kind === 'plan' && lineBudget(doc) !== undefined);
 
 const isSame = (a: ReadonlyMap<string, Changes>, b: ReadonlyMap<string, Changes>): boolean =>
   a.size === b.size &&

@@ -23,10 +23,6 @@ class IstanbulReading implements JsonReading {
     this.#gathering = gathering;
   }
 
-  want(): 'read' {
-    return 'read';
-  }
-
   fileAt([path]: JsonPath): string | undefined {
     return typeof path === 'string' ? path : undefined;
   }

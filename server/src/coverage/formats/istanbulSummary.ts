@@ -18,10 +18,6 @@ class SummaryReading implements JsonReading {
     this.#gathering = gathering;
   }
 
-  want(): 'read' {
-    return 'read';
-  }
-
   fileAt([path]: JsonPath): string | undefined {
     return typeof path === 'string' && path !== 'total' ? path : undefined;
   }

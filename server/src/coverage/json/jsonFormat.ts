@@ -13,7 +13,9 @@ export interface JsonFormat {
 }
 
 /** Takes the values of a report that it wants. */
-export interface JsonReading extends Pick<JsonVisitor, 'want' | 'value'> {
+export interface JsonReading extends Pick<JsonVisitor, 'value'> {
+  /** Absent where every value at the top is one of them. */
+  want?: JsonVisitor['want'];
   /** The path of the file whose record stands at a place, if the place tells it. */
   fileAt(path: JsonPath): string | undefined;
   /** The whole report has been read, as far as it goes. */

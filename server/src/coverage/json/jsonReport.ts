@@ -18,7 +18,7 @@ export class JsonReport implements FormatReader {
     const reading = format.make(this.#gathered);
     this.#reading = reading;
     this.#scanner = new JsonScanner({
-      want: path => reading.want(path),
+      want: path => reading.want?.(path) ?? 'read',
       value: (path, value) => {
         this.#gathered.record.clear();
         reading.value(path, value);

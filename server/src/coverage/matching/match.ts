@@ -34,19 +34,15 @@ export function* matchReport(
       if (!found.has(path) && !matching.doubtful.has(path)) open.push(...entryOf(path, step.spell));
     }
     if (!open.length) break;
-    yield* matchEntries(open, { index: yield* step.of(index), ...looking, ...matching });
+    const within = step.isFolded ? yield* index.folded() : index;
+    yield* matchEntries(open, { index: within, ...looking, ...matching });
   }
   return found;
 }
 
 /** As it is written first; then without regard to case, and with percent-encoding taken for that. */
-const PLAIN = { spell: (path: string) => path, of: asItIs };
-const LENIENT = { spell: unescaped, of: (index: SourceIndex) => index.folded() };
-
-// biome-ignore lint/correctness/useYield: there is nothing to rest from.
-function* asItIs(index: SourceIndex): Steps<SourceIndex> {
-  return index;
-}
+const PLAIN = { spell: (path: string) => path, isFolded: false };
+const LENIENT = { spell: unescaped, isFolded: true };
 
 function entryOf(path: string, spell: (path: string) => string): Entry[] {
   const written = writtenPath(spell(path));

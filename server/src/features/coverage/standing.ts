@@ -50,8 +50,7 @@ export function measuredSprint(project: Project, params: CoverageParams): Sprint
 }
 
 /** Of the plan with the budget, with a report or without one. */
-export const addedOn = ({ budget }: Demands, project: Project): Standing['added'] =>
-  budget && addedFor(budget.doc, project);
+const addedOn = ({ budget }: Demands, project: Project): Standing['added'] => budget && addedFor(budget.doc, project);
 
 /** The same beside another minimum. */
 export const judgedBy = (
