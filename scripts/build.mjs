@@ -38,6 +38,9 @@ const BUNDLES = [
     entry: 'server/src/worker.ts',
     out: 'dist/worker.js',
     ...browser,
+    // A worker has no DOM, which what a package has for browsers may ask for. Naming one drops the usual one, "module".
+    conditions: ['worker', 'module'],
+    alias: { 'micromark-util-decode-string': join(root, 'scripts/lib/decodeStringShim.mjs') },
     format: 'iife',
     inject: [join(root, 'scripts/lib/bufferShim.mjs')],
     plugins: [grayMatter, handsOut(SERVER_MODULES)],
@@ -66,6 +69,7 @@ function esbuildOptions({ entry, out, ...options }, dev) {
     entryPoints: [entry],
     outfile: out,
     bundle: true,
+    loader: { '.md': 'text' },
     minify: !dev,
     charset: 'utf8',
     sourcemap: dev,

@@ -1,6 +1,7 @@
 /**
- * Writes the rule reference, docs/rules.md, the table of rules in the README, and where the reference stands on the web,
- * for the links of the diagnostics. `npm run docs` after a rule or its fixture has changed.
+ * Writes the rule reference, docs/rules.md, the table of rules in the README, where the reference stands on the web, for
+ * the links of the diagnostics, and the table of variables in docs/templates.md. `npm run docs` after a rule, its fixture
+ * or a variable has changed.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -9,26 +10,30 @@ import { build } from 'esbuild';
 import { grayMatter } from './lib/grayMatter.mjs';
 import { root } from './lib/paths.mjs';
 
-const { RULES, rulesPage, withTable, referenceUrl, linesOf } = await readSources();
+const { RULES, VARIABLES, rulesPage, withTable, withVariables, referenceUrl, linesOf } = await readSources();
 const rules = RULES.map(rule => ({ ...rule, fixture: fixtureOf(rule.id) }));
 
 const page = rulesPage(rules);
 write('docs/rules.md', page);
 write('README.md', withTable(read('README.md'), rules));
+write('docs/templates.md', withVariables(read('docs/templates.md'), VARIABLES));
 write(
   'server/src/features/reference.ts',
   referenceModule(referenceUrl(JSON.parse(read('package.json'))), linesOf(page, rules)),
 );
 
-/** The rules as they stand in the sources, and what tells of them, bundled on the fly. */
+/** The rules and variables as they stand in the sources, and what tells of them, bundled on the fly. */
 async function readSources() {
   const contents = `export { RULES } from './server/src/rules/index';
     export { linesOf, rulesPage, withTable } from './test/support/reference';
-    export { referenceUrl } from './test/support/referenceUrl';`;
+    export { referenceUrl } from './test/support/referenceUrl';
+    export { VARIABLES } from './server/src/scaffold/values/index';
+    export { withVariables } from './test/support/variables';`;
   const outfile = join(root, 'out/docs/rules.cjs');
   await build({
     ...{ stdin: { contents, resolveDir: root, loader: 'ts' }, outfile, bundle: true },
     ...{ platform: 'node', format: 'cjs', packages: 'external', plugins: [grayMatter], logLevel: 'warning' },
+    loader: { '.md': 'text' },
   });
   return createRequire(import.meta.url)(outfile);
 }

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const { rules, defaults, severities, switches } = await readRules();
+const { rules, defaults, severities, switches, scaffolds, scaffoldPath } = await readRules();
 const levels = [...severities, 'off'];
 const INCLUDE = 'Globs of the Markdown files to read, relative to';
 const EXCLUDE = 'Globs of the files and folders to skip, relative to';
@@ -17,6 +17,8 @@ const REPORTS_NOTE =
   'They take the place of the usual names. A report is recognized by its content, and found even where a `.gitignore` names its folder.';
 const BASE =
   'The branch that changed lines are counted from, such as `origin/main`. Left empty, it is the default branch of the repository.';
+const PATHS =
+  'Where new documents go in a workspace that has none of their sort yet: a path relative to the workspace folder, such as `docs/rca/{{date}}-{{slug}}.md`, with the variables that templates have.';
 
 update('package.json', manifest => {
   manifest.contributes.configuration = [
@@ -32,6 +34,7 @@ update('package.nls.json', strings => {
   strings['settings.coverage.reports'] =
     `${REPORTS} the workspace folder. ${REPORTS_NOTE} A list in \`.sprintmark.json\` takes their place.`;
   strings['settings.coverage.base'] = BASE;
+  strings['settings.scaffold.paths'] = `${PATHS} A path in \`.sprintmark.json\` takes the place of that one.`;
   for (const { id, summary } of rules) strings[`rules.${id}`] = summary;
 });
 update('schemas/sprintmark.schema.json', schema => Object.assign(schema, projectFileSchema()));
@@ -39,7 +42,8 @@ update('schemas/sprintmark.schema.json', schema => Object.assign(schema, project
 /** The core as it stands in the sources, bundled on the fly. */
 async function readRules() {
   const contents = `export { RULES as rules } from './server/src/rules/index';
-    export { DEFAULT_SETTINGS as defaults, SEVERITIES as severities, SWITCHES as switches } from './server/src/config';`;
+    export { DEFAULT_SETTINGS as defaults, SEVERITIES as severities, SWITCHES as switches,
+      SCAFFOLDS as scaffolds, SCAFFOLD_PATH as scaffoldPath } from './server/src/config';`;
   const outfile = `${root}/out/manifest/rules.cjs`;
   const stdin = { contents, resolveDir: root, loader: 'ts' };
   await build({ stdin, outfile, bundle: true, platform: 'node', format: 'cjs', packages: 'external' });
@@ -62,6 +66,11 @@ function generalSettings() {
       scope: 'window',
       markdownDescription: '%settings.coverage.base%',
     },
+    'sprintmark.scaffold.paths': {
+      ...pathsSetting(),
+      scope: 'window',
+      markdownDescription: '%settings.scaffold.paths%',
+    },
     'sprintmark.trace.server': {
       type: 'string',
       enum: ['messages', 'compact', 'verbose'],
@@ -70,6 +79,13 @@ function generalSettings() {
       markdownDescription: '%settings.trace%',
     },
   };
+}
+
+/** One path for each document that can be made. */
+function pathsSetting() {
+  const path = { type: 'string', pattern: scaffoldPath };
+  const properties = Object.fromEntries(scaffolds.map(each => [each, path]));
+  return { type: 'object', additionalProperties: false, properties, default: defaults.scaffold.paths };
 }
 
 /** What is shown between the lines, whether tables are aligned, and how tests are run. */
@@ -131,6 +147,12 @@ function projectFileSchema() {
           },
           base: { description: BASE, type: 'string', maxLength: 250, default: defaults.coverage.base },
         },
+      },
+      scaffold: {
+        description: 'How new documents are made.',
+        type: 'object',
+        additionalProperties: false,
+        properties: { paths: { description: PATHS, ...pathsSetting() } },
       },
     },
   };

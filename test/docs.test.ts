@@ -4,8 +4,15 @@ import manifest from '../package.json';
 import { documentationOf } from '../server/src/features/documentation';
 import { REFERENCE, REFERENCE_LINES } from '../server/src/features/reference';
 import { RULES } from '../server/src/rules/index';
+import { toPlain } from '../server/src/scaffold/snippet';
+import { filled } from '../server/src/scaffold/template/fill';
+import { parseTemplate } from '../server/src/scaffold/template/parse';
+import { placeholdersIn } from '../server/src/scaffold/template/placeholders';
+import { text } from '../server/src/scaffold/value';
+import { VARIABLES } from '../server/src/scaffold/values/index';
 import { linesOf, rulesPage, withTable } from './support/reference';
 import { referenceUrl } from './support/referenceUrl';
+import { withVariables } from './support/variables';
 
 const HINT = 'npm run docs writes it';
 const fixture = (id: string): string | undefined =>
@@ -58,5 +65,32 @@ describe('rule reference', () => {
       /```text\n- T1\n {2}\^\^ This says T1\.\n- T2\n```\n\nThe fix:\n\n```diff\n- - T1\n\+ - T3\n```/,
     );
     assert.match(page, /<summary>Not reported: fine<\/summary>\n\n`plan\.md`\n\n```text\n- T3\n```/);
+  });
+});
+
+describe('the page about templates', () => {
+  const page = readFileSync('docs/templates.md', 'utf8');
+
+  it('has every variable', () => {
+    assert.ok(page === withVariables(page, VARIABLES), HINT);
+    for (const [name, { summary }] of Object.entries(VARIABLES)) {
+      assert.ok(page.includes(`| \`{{${name}}}\` |`), `${name} is missing: ${HINT}`);
+      assert.match(summary, /^[A-Z“`].*\.$/s, `${name} is told in a sentence`);
+    }
+  });
+
+  it('has an example that can be used as it stands', () => {
+    const [, example = ''] = /````markdown\n(.*?)````/s.exec(page) ?? [];
+    const template = parseTemplate(example);
+    const asked = template.prompts.map(({ id }) => id);
+    assert.deepEqual([template.problem, asked], [undefined, ['title', 'severity', 'hit']]);
+    assert.equal(template.path, 'docs/incidents/{{date}}-{{slug}}.md');
+    const named = placeholdersIn(template.text + template.path).map(({ name }) => name);
+    assert.deepEqual(
+      named.filter(name => name !== 'todo' && !asked.includes(name) && !Object.hasOwn(VARIABLES, name)),
+      [],
+    );
+    const document = toPlain(filled(template.text, name => text(name)));
+    assert.match(document, /^---\nsprint: {4}"?number"? {4}# where it happened\n/);
   });
 });

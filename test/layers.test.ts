@@ -11,16 +11,29 @@ const LAYERS: Record<string, readonly string[]> = {
   evidence: ['leaves', 'model'],
   project: ['leaves', 'coverage', 'model', 'evidence'],
   rules: ['leaves', 'coverage', 'model', 'evidence', 'project'],
-  features: ['leaves', 'coverage', 'model', 'evidence', 'project', 'rules'],
+  scaffold: ['leaves', 'coverage', 'model', 'evidence', 'project', 'rules'],
+  features: ['leaves', 'coverage', 'model', 'evidence', 'project', 'rules', 'scaffold'],
   host: ['leaves'],
-  workspace: ['leaves', 'coverage', 'model', 'evidence', 'project', 'rules', 'features', 'host'],
-  server: ['leaves', 'coverage', 'model', 'evidence', 'project', 'rules', 'features', 'host', 'workspace'],
-  mains: ['leaves', 'coverage', 'model', 'evidence', 'project', 'rules', 'features', 'host', 'workspace', 'server'],
+  workspace: ['leaves', 'coverage', 'model', 'evidence', 'project', 'rules', 'scaffold', 'features', 'host'],
+  server: ['leaves', 'coverage', 'model', 'evidence', 'project', 'rules', 'scaffold', 'features', 'host', 'workspace'],
+  mains: [
+    'leaves',
+    'coverage',
+    'model',
+    'evidence',
+    'project',
+    'rules',
+    'scaffold',
+    'features',
+    'host',
+    'workspace',
+    'server',
+  ],
   client: ['protocol'],
 };
 
 /** Folders that are a layer of their own. */
-const FOLDERS = ['model', 'coverage', 'evidence', 'rules', 'features', 'protocol'];
+const FOLDERS = ['model', 'coverage', 'evidence', 'rules', 'scaffold', 'features', 'protocol'];
 
 const SERVER_FILES: Record<string, string> = {
   'range.ts': 'leaves',
@@ -28,10 +41,13 @@ const SERVER_FILES: Record<string, string> = {
   'config.ts': 'leaves',
   'hash.ts': 'leaves',
   'spelling.ts': 'leaves',
+  'plainLine.ts': 'leaves',
   'readSettings.ts': 'leaves',
   'readSwitches.ts': 'leaves',
   'readCoverageSettings.ts': 'leaves',
+  'readScaffoldSettings.ts': 'leaves',
   'diff.ts': 'leaves',
+  'commits.ts': 'leaves',
   // An import of the folder is one of its index.
   'protocol.ts': 'protocol',
   'project.ts': 'project',
@@ -41,7 +57,7 @@ const SERVER_FILES: Record<string, string> = {
 /** The files that make a program; everything else must run in any JavaScript engine. */
 const MAINS = /^server\/src\/(?:(?:node|serve|command|worker|cli|nodeHost|nodeFile|nodeGit)\.ts|(?:cli|git|threads)\/)/;
 const WORKSPACE =
-  /^server\/src\/(?:workspace|loader|digest|openDocument|settingsTree|uris|around|files|listings|evidenceFiles|measuring\/\w+)\.ts$/;
+  /^server\/src\/(?:workspace|loader|digest|openDocument|settingsTree|uris|around|files|listings|evidenceFiles|scaffoldWorld|scaffoldRounds|measuring\/\w+)\.ts$/;
 
 function layerOf(file: string): string {
   if (file.startsWith('client/')) return 'client';
@@ -63,7 +79,7 @@ const imports = files.flatMap(file =>
 describe('layers', () => {
   it('import only what stands below them', () => {
     const wrong = imports
-      .filter(({ name }) => name.startsWith('.') && !name.endsWith('.js') && !name.endsWith('.json'))
+      .filter(({ name }) => name.startsWith('.') && !name.endsWith('.js') && !/\.(?:json|md)$/.test(name))
       .map(({ file, name }) => ({ file, target: `${relative('.', join(dirname(file), name))}.ts` }))
       .filter(({ file, target }) => !allowed(layerOf(file), layerOf(target)));
     assert.deepEqual(wrong, []);
@@ -110,6 +126,7 @@ const MAPPED = [
   'server/src/model',
   'server/src/features',
   'server/src/features/actions',
+  'server/src/scaffold',
   'test',
 ];
 

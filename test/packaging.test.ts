@@ -34,8 +34,8 @@ describe('The VSIX', () => {
 
   it('holds what runs, and nothing else', () => {
     const assets = ['media', 'syntaxes', 'schemas', 'l10n'].flatMap(folder => filesBelow(folder));
-    // The README's picture stays in the repository.
-    const icons = assets.filter(path => path !== 'media/screenshot.png');
+    // The README's picture stays in the repository, and templates are part of the bundle.
+    const icons = assets.filter(path => path !== 'media/screenshot.png' && !path.startsWith('media/templates/'));
     // vsce renames these three.
     const texts = ['readme.md', 'changelog.md', 'LICENSE.txt'];
     const expected = [...BUNDLES, 'dist/NOTICES.txt', 'docs/rules.md', ...icons, ...texts, ...manifests()];
@@ -78,6 +78,10 @@ describe('The VSIX', () => {
     const holding = (text: string) => BUNDLES.filter(path => content(path).includes(text));
     assert.deepEqual(holding('"textDocument/semanticTokens"'), FOR_BROWSERS);
     assert.deepEqual(holding('"sprintmark.restartServer"'), ['dist/extension.browser.js']);
+  });
+
+  it('has a server for browsers that asks for no page, since a worker has none', () => {
+    assert.doesNotMatch(content('dist/worker.js'), /\bdocument\.(?:createElement|head|body|querySelector)\b/);
   });
 
   it('leaves timers and streams to Node where Node takes modules from a bundle for browsers', () => {

@@ -15,6 +15,7 @@ export async function bundleTests({ include, ignore = [], out }) {
   const { metafile } = await build({
     ...{ entryPoints, outdir: out, outbase: 'test', absWorkingDir: root, outExtension: { '.js': '.mjs' } },
     ...{ bundle: true, splitting: true, metafile: true, sourcemap: true, logLevel: 'warning' },
+    loader: { '.md': 'text' },
     ...{
       platform: 'node',
       mainFields: ['module', 'main'],
@@ -38,6 +39,7 @@ export async function bundleSuites(out) {
   await build({
     ...{ entryPoints, outdir: out, outbase: 'test/vscode', absWorkingDir: root },
     ...{ bundle: true, sourcemap: true, logLevel: 'warning' },
+    loader: { '.md': 'text' },
     ...{ platform: 'node', format: 'cjs', target: 'node20', external: TOOLS },
   });
   return join(root, out);

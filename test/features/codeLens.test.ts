@@ -1,11 +1,12 @@
 import { DEFAULT_SETTINGS } from '../../server/src/config';
 import { codeLenses } from '../../server/src/features/codeLens';
-import { creationOf } from '../../server/src/features/codeLens/missingReports';
+import { missingReports } from '../../server/src/features/codeLens/missingReports';
 import { nextOf } from '../../server/src/features/codeLens/next';
+import { uriOf } from '../../server/src/model/links/paths';
 import { CREATE_REPORT, SHOW_NEXT } from '../../server/src/protocol';
 import { type FeatureCase, testFeature } from '../support/featureFixtures';
 
-const client = { creates: true, shows: true, runsTests: true };
+const client = { creates: true, asksForFiles: false, shows: true, runsTests: true };
 
 testFeature('code-lens', each => {
   const context = { project: each.project, settings: DEFAULT_SETTINGS };
@@ -20,9 +21,8 @@ testFeature('code-lens', each => {
 /** What a click does. */
 function clicked({ doc, project }: FeatureCase, command: string, [, rule]: readonly unknown[]): string {
   if (command === CREATE_REPORT) {
-    const edit = creationOf(doc, { project, settings: DEFAULT_SETTINGS }, String(rule));
-    const uris = edit?.documentChanges?.flatMap(change => ('uri' in change ? change.uri : []));
-    return `creates ${uris?.join()}`;
+    const missing = missingReports(doc, { project, settings: DEFAULT_SETTINGS }).find(each => each.rule === rule);
+    return `creates ${missing && `${missing.create.document} ${uriOf(doc, missing.create.path)}`}`;
   }
   if (command !== SHOW_NEXT) return command;
   const range = nextOf(doc, project)?.task?.id?.range;

@@ -2,13 +2,17 @@ import type { CompletionItem, CompletionList } from 'vscode-languageserver';
 import { completion, TRIGGERS } from '../../server/src/features/completion/completion';
 import { resolveCompletion } from '../../server/src/features/completion/resolve';
 import { type FeatureCase, testFeature } from '../support/featureFixtures';
+import { ROOT } from '../support/listed';
+import { sourcesOf } from '../support/scaffoldSources';
 
 const CLIENT = { snippets: true, labelDetails: true, markdown: true };
 
 /** What is offered to who asks, what the last typed character brings up by itself, and what the first choice makes of the line. */
 testFeature('completion', each => {
-  const { project, doc, offset } = each;
-  const ask = (trigger?: string) => fitting(each, completion(project, doc, { offset, trigger, client: CLIENT }));
+  const { project, doc, offset, docs: all } = each;
+  const sources = sourcesOf(all.values(), ROOT);
+  const ask = (trigger?: string) =>
+    fitting(each, completion(project, doc, { offset, trigger, client: CLIENT, sources }));
   const asked = ask();
   const last = doc.text[offset - 1] ?? '';
   const typed = TRIGGERS.includes(last) ? ask(last) : undefined;
@@ -55,5 +59,10 @@ function applied({ doc }: FeatureCase, { textEdit }: CompletionItem): string {
   const line = (number: number) => doc.lines.lineRange(number);
   const before = doc.text.slice(line(start.line).start, doc.lines.offsetAt(start));
   const after = doc.text.slice(doc.lines.offsetAt(end), line(end.line).end);
-  return before + textEdit.newText + after;
+  const lines = (before + textEdit.newText + after).split('\n');
+  // What a template says is its own matter.
+  if (lines.length <= MOST_LINES) return lines.join('\n');
+  return [...lines.slice(0, MOST_LINES), '…'].join('\n');
 }
+
+const MOST_LINES = 12;

@@ -11,6 +11,8 @@ export interface CodeActionRequest {
   readonly nextPlan?: SprintDoc | undefined;
   /** Whether the editor can make a file as a part of an edit; absent means that it can. */
   readonly makesFiles?: boolean;
+  /** Whether the editor has a command of its own that makes files. */
+  readonly asksForFiles?: boolean;
 }
 
 /** One area of code actions. It is asked only where one of its kinds is wanted. */

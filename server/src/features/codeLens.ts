@@ -1,18 +1,21 @@
 import type { CodeLens, Command } from 'vscode-languageserver';
 import type { SprintDoc } from '../model/sprint';
-import { CREATE_REPORT, RUN_TESTS, SHOW_NEXT } from '../protocol';
+import { CREATE_REPORT, NEW_SCAFFOLD, RUN_TESTS, SHOW_NEXT } from '../protocol';
 import type { Range } from '../range';
 import type { RuleContext } from '../rules/rule';
-import { missingReports } from './codeLens/missingReports';
+import { type MissingReport, missingReports } from './codeLens/missingReports';
 import { nextOf } from './codeLens/next';
 import { phaseProgress } from './codeLens/phaseProgress';
 import { testsOf } from './codeLens/tests';
 import { toLspRange } from './lsp';
+import { newFileParams } from './newFile';
 
 /** What a client can do when a lens is clicked; where it cannot, the lens only tells, or is left out. */
 export interface LensClient {
   /** It makes files for the server. */
   readonly creates: boolean;
+  /** It has a command of its own that makes them. */
+  readonly asksForFiles: boolean;
   /** It goes to a place that the server names. */
   readonly shows: boolean;
   /** It has a command that runs tests. */
@@ -23,20 +26,22 @@ export interface LensClient {
 export function codeLenses(doc: SprintDoc, context: RuleContext, client: LensClient): CodeLens[] {
   if (!doc.kind) return [];
   const { codeLens: on } = context.settings;
-  const about = [doc.uri];
   return [
     ...(on.progress
       ? phaseProgress(doc).map(({ range, value }) => lens(doc, range, { title: value, command: '' }))
       : []),
     ...(on.next ? nextLens(doc, context, client) : []),
-    ...(on.create && client.creates
-      ? missingReports(doc, context).map(({ range, rule, title }) =>
-          lens(doc, range, { title, command: CREATE_REPORT, arguments: [...about, rule] }),
-        )
+    ...(on.create && (client.creates || client.asksForFiles)
+      ? missingReports(doc, context).map(each => lens(doc, each.range, creation(doc, each, client)))
       : []),
     ...(on.tests && client.runsTests && doc.uri.startsWith('file:') ? testsLens(doc) : []),
   ];
 }
+
+const creation = (doc: SprintDoc, { rule, title, create }: MissingReport, { asksForFiles }: LensClient): Command =>
+  asksForFiles
+    ? { title, command: NEW_SCAFFOLD, arguments: [newFileParams(doc, create)] }
+    : { title, command: CREATE_REPORT, arguments: [doc.uri, rule] };
 
 function nextLens(doc: SprintDoc, { project }: RuleContext, { shows }: LensClient): CodeLens[] {
   const next = nextOf(doc, project);

@@ -1,8 +1,8 @@
-import type { CodeAction, CreateFile, Diagnostic, TextDocumentEdit } from 'vscode-languageserver';
-import { uriOf } from '../model/links/paths';
+import type { CodeAction, Diagnostic } from 'vscode-languageserver';
 import { readDocument } from '../model/parse';
-import type { Edit, Fix, NewFile, SprintDoc } from '../model/sprint';
+import type { Edit, Fix, SprintDoc } from '../model/sprint';
 import { withDocument } from '../project';
+import { NEW_SCAFFOLD } from '../protocol';
 import { touches } from '../range';
 import type { RuleContext, RuleFinding } from '../rules/rule';
 import { type ActionProvider, wants } from './actionProvider';
@@ -10,17 +10,19 @@ import { checkDocument, toDiagnostic } from './diagnostics';
 import { disableForFile, disableForLine } from './disable';
 import { fixAllEdits } from './fixAll';
 import { toTextEdits } from './lsp';
+import { isNewFileData, type NewFileData, newFileParams } from './newFile';
 
 export const FIX_ALL = 'source.fixAll.sprintmark';
 
 /** What can be done about the findings that touch a range. The rules run again, so no action is ever stale. */
 export const quickFixActions: ActionProvider = {
   kinds: ['quickfix', FIX_ALL],
-  actions(doc, context, { range, only, makesFiles = true }) {
-    const findings = checkDocument(doc, context).map(each => (makesFiles ? each : withoutNewFile(each)));
+  actions(doc, context, { range, only, makesFiles = true, asksForFiles = false }) {
+    const isMade = makesFiles || asksForFiles;
+    const findings = checkDocument(doc, context).map(each => (isMade ? each : withoutNewFile(each)));
     const here = findings.filter(finding => touches(finding.range, range));
     return [
-      ...(wants(only, 'quickfix') ? quickFixes(doc, context, { findings, here }) : []),
+      ...(wants(only, 'quickfix') ? quickFixes(doc, context, { findings, here, asksForFiles }) : []),
       // Unasked, the whole file is only worked out where the cursor stands on something that it would fix.
       ...(wants(only, FIX_ALL) && (only || here.some(({ fix }) => fix)) ? fixAllAction(doc, context) : []),
     ];
@@ -36,20 +38,16 @@ function withoutNewFile(finding: RuleFinding): RuleFinding {
 interface Found {
   readonly findings: readonly RuleFinding[];
   readonly here: readonly RuleFinding[];
+  readonly asksForFiles: boolean;
 }
 
-function quickFixes(doc: SprintDoc, context: RuleContext, { findings, here }: Found): CodeAction[] {
+function quickFixes(doc: SprintDoc, context: RuleContext, { findings, here, asksForFiles }: Found): CodeAction[] {
   const fixable = here.filter(({ fix }) => fix);
-  const fixes = fixable.flatMap(finding =>
-    finding.fix
-      ? [
-          {
-            ...actionOf(doc, finding.fix, [toDiagnostic(context.project, doc, finding)]),
-            ...(fixable.length === 1 && { isPreferred: true }),
-          },
-        ]
-      : [],
-  );
+  const fixes = fixable.flatMap(finding => {
+    if (!finding.fix) return [];
+    const action = actionOf(doc, finding.fix, [toDiagnostic(context.project, doc, finding)]);
+    return [{ ...withCommand(action, asksForFiles), ...(fixable.length === 1 && { isPreferred: true }) }];
+  });
   const ruleFixes = rulesOf(fixable)
     .filter(rule => findings.filter(each => each.rule === rule && each.fix).length > 1)
     .flatMap(rule => {
@@ -96,19 +94,20 @@ export function editsOfAll(
   });
 }
 
+/** Without an edit where a file is to be made: its text is worked out once somebody wants it. */
 const actionOf = (doc: SprintDoc, { title, edits, create }: Fix, about: Diagnostic[]): CodeAction =>
   create
-    ? { title, kind: 'quickfix', diagnostics: about, edit: { documentChanges: creation(doc, create) } }
+    ? {
+        ...{ title, kind: 'quickfix', diagnostics: about },
+        data: { scaffold: newFileParams(doc, create) } satisfies NewFileData,
+      }
     : quickFix(doc, title, edits, about);
 
-/** Without `overwrite` and `ignoreIfExists`, the editor refuses the whole edit where there is such a file already. */
-function creation(doc: SprintDoc, { path, text }: NewFile): (CreateFile | TextDocumentEdit)[] {
-  const uri = uriOf(doc, path);
-  const start = { line: 0, character: 0 };
-  return [
-    { kind: 'create', uri },
-    { textDocument: { uri, version: null }, edits: [{ range: { start, end: start }, newText: text }] },
-  ];
+/** An editor that makes files itself is told which. */
+function withCommand(action: CodeAction, asksForFiles: boolean): CodeAction {
+  const { data, ...rest } = action;
+  if (!asksForFiles || !isNewFileData(data)) return action;
+  return { ...rest, command: { title: action.title, command: NEW_SCAFFOLD, arguments: [data.scaffold] } };
 }
 
 function quickFix(doc: SprintDoc, title: string, edits: readonly Edit[], about: Diagnostic[] = []): CodeAction {

@@ -1,3 +1,4 @@
+import type { ScaffoldId } from '../config';
 import type { LineIndex, Range, Ranged } from '../range';
 import type { CoverageClaim } from './claims/coverage';
 import type { DefinedId } from './ids/knownIds';
@@ -53,7 +54,8 @@ export interface Fix {
 export interface NewFile {
   /** Relative to the document's workspace folder, and inside it. */
   readonly path: string;
-  readonly text: string;
+  /** What it is; its text is made for whoever asks for the file. */
+  readonly document: ScaffoldId;
 }
 
 export interface Heading {

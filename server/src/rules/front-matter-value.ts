@@ -26,7 +26,7 @@ const CHECKS: ReadonlyMap<string, Check> = new Map([
 
 /** Nothing yet, nothing on purpose, or a placeholder, which is another rule's business. */
 export function isLeftOpen({ value: { value }, source }: FrontMatterEntry): boolean {
-  if (/\{\{|^["']?(?:\[[A-Z ]+\]|<[^>]*>|…|\.\.\.)["']?$/.test(source)) return true;
+  if (/\{\{|^["']?(?:\[[A-Z ]+\]|\[(?:TODO|TBD):[^\]]*\]|<[^>]*>|…|\.\.\.)["']?$/.test(source)) return true;
   const text = typeof value === 'string' ? value.trim() : value;
   return (
     text === null ||

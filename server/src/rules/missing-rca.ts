@@ -1,7 +1,6 @@
+import { isAboutSprint } from '../evidence/aboutSprint';
 import type { TestReport } from '../evidence/evidence';
-import { rootOf } from '../model/links/paths';
 import type { Facts } from '../model/sprint';
-import { productOf } from '../model/sprints/sprints';
 import { type Project, sprintOf } from '../project';
 import { missingFile } from './mandatedFile';
 import type { Related, Rule } from './rule';
@@ -21,11 +20,7 @@ export const missingRca: Rule = {
       message: `This plan asks for the root cause analysis “${missing.value}”${missing.onlyIfCiFails ? ' if CI fails' : ''}. ${failure.what}, but there is no such file. Write the analysis, or correct its name.`,
       related: [failure.where],
       ...(missing.place && {
-        fix: {
-          title: `Create ${missing.place}`,
-          edits: [],
-          create: { path: missing.place, text: skeleton(doc.sprint.number.value).join(doc.eol) },
-        },
+        fix: { title: `Create ${missing.place}`, edits: [], create: { path: missing.place, document: 'rca' } },
       }),
     };
   },
@@ -63,17 +58,5 @@ function failedReport(doc: Facts, project: Project): Failure | undefined {
 
 const isFailed = ({ failures, errors }: TestReport): boolean => failures + errors > 0;
 
-function isAbout({ uri, path }: TestReport, doc: Facts, project: Project): boolean {
-  const product = productOf(doc).slice(rootOf(doc).length + 1);
-  if (!uri.startsWith(`${rootOf(doc)}/`) && rootOf(doc)) return false;
-  if (product && !path.startsWith(`${product}/`)) return false;
-  const named = /(?:^|[/_.-])(?:sprint|s)[-_]?(\d{1,4}(?:\.\d{1,3})?)(?=[/_.-])/i.exec(path)?.[1];
-  return named ? named === doc.sprint?.number.value : doc.status?.value !== 'done' && project.reports.isLatest(doc);
-}
-
-const skeleton = (number: string): string[] => [
-  `# Sprint ${number} Root Cause Analysis`,
-  ...['', '## Incident', '', 'What failed, since when, and who noticed it.'],
-  ...['', '## Root Cause', '', 'Why it failed: ask until the answer is something that can be changed.'],
-  ...['', '## Actions', '', '| Action | Owner | Due |', '|---|---|---|', ''],
-];
+const isAbout = (report: TestReport, doc: Facts, project: Project): boolean =>
+  isAboutSprint(report, doc) ?? (doc.status?.value !== 'done' && project.reports.isLatest(doc));

@@ -18,11 +18,7 @@ export const missingReview: Rule = {
       message: `This plan asks for the review “${missing.value}”. The sprint is done, but there is no such file. Write the review, or correct its name.`,
       related: [done],
       ...(missing.place && {
-        fix: {
-          title: `Create ${missing.place}`,
-          edits: [],
-          create: { path: missing.place, text: skeleton(doc.sprint.number.value).join(doc.eol) },
-        },
+        fix: { title: `Create ${missing.place}`, edits: [], create: { path: missing.place, document: 'review' } },
       }),
     };
   },
@@ -39,10 +35,3 @@ function whereDone(doc: Facts, project: Project): Related | undefined {
   const [first] = [...own, ...later];
   return first && { uri: first.uri, range: first.range, message: 'Here the sprint is called done' };
 }
-
-const skeleton = (number: string): string[] => [
-  `# Sprint ${number} Review`,
-  ...['', '## Outcome', '', 'Whether the goal was met, and what was delivered.'],
-  ...['', '## Metrics', '', '| Metric | Target | Actual |', '|---|---|---|'],
-  ...['', '## What Went Well', '', '## What Could Be Improved', '', '## Follow-Ups', ''],
-];

@@ -2,12 +2,13 @@ import { PLAN_KEY_NAMES } from '../model/frontMatter/planKeys';
 import { sectionsOf } from '../model/sections';
 import type { SprintDoc } from '../model/sprint';
 import { contains, isInside, type Range } from '../range';
+import { MAY_HOLD_PLACES, type Placeholder, placesToFillIn } from './placesToFillIn';
 import type { Rule } from './rule';
 
 const VARIABLE = /(?<!\$)\{\{\s*([a-z][a-z_]{1,40})\s*\}\}/gi;
 const SIGN =
   /\[(?:TBD|TODO|TBC|(?:A |POR )?DEFINIR|À DÉFINIR|待定|待填写|待补充|[A-Z][a-z]* ?(?:Date|Name)|Date|Name|Owner)\]|YYYY-MM-DD/;
-const MAY_HOLD = new RegExp(`\\{\\{|${SIGN.source}`);
+const MAY_HOLD = new RegExp(`\\{\\{|${SIGN.source}|${MAY_HOLD_PLACES.source}`);
 const LEFT_OPEN =
   /(?<=[:：|*_\s])\[(?:TBD|TODO|TBC|(?:A |POR )?DEFINIR|À DÉFINIR|待定|待填写|待补充)\](?![(:])|(?<=:[\s*_]{0,4})(?:YYYY-MM-DD|\[(?:YYYY-MM-DD|(?:Start |End )?Date|(?:Team |Your |Sprint )?Name|Owner)\])(?=[\s*_]*$)/gm;
 
@@ -21,8 +22,9 @@ export const templatePlaceholder: Rule = {
     const open = sectionsOf(doc.root)
       .filter(({ heading }) => TEMPLATE.test(heading?.text.value ?? '') || isYetToCome(doc, heading?.text.value ?? ''))
       .map(({ range }) => range);
-    for (const { text, range } of [...variables(doc), ...leftOpen(doc)])
-      if (!open.some(each => contains(each, range)) && !isMentioned(doc, range))
+    const found = [...variables(doc), ...leftOpen(doc)].filter(({ range }) => !isMentioned(doc, range));
+    for (const { text, range } of [...found, ...placesToFillIn(doc)])
+      if (!open.some(each => contains(each, range)))
         yield { range, message: `The placeholder ${text} was never filled in. Put the real value here.` };
   },
 };
@@ -37,7 +39,7 @@ const isTemplate = ({ path, title, sprint, prose }: SprintDoc): boolean =>
 /** A form of which nothing was filled in yet is that of no sprint: "**Sprint**: [Number]", "**Start Date**: [Date]" … */
 const isBlank = (prose: string): boolean => (prose.match(BLANK)?.length ?? 0) >= MOST_BLANKS && !FILLED_IN.test(prose);
 
-const BLANK = /(?<=:[*_]{0,3} {0,3})\[[A-Z][^\]\n]{2,60}\](?=[ *_]*$)/gm;
+const BLANK = /(?<=:[*_]{0,3} {0,3})\[(?!TODO:|TBD:)[A-Z][^\]\n]{2,60}\](?=[ *_]*$)/gm;
 const MOST_BLANKS = 4;
 /** A day or a number that somebody put in. */
 const FILLED_IN = /^[\s>*_-]*\p{L}[\p{L} ]{2,30}[*_]{0,3}:[*_]{0,3} [^[\n]{0,20}\d/mu;
@@ -49,7 +51,7 @@ const SAYS_SO =
 const HEAD = 1500;
 
 const OPEN_TITLE =
-  /\[[^\]\n]{1,40}\](?!\()|<[^>\n]{1,40}>|\{[^}\n]{1,40}\}|_{3,}|YYYY|\b(?:sprint|week|story|task|phase) [NX#](?!\w)/i;
+  /\[(?!TODO:|TBD:)[^\]\n]{1,40}\](?!\()|<[^>\n]{1,40}>|\{[^}\n]{1,40}\}|_{3,}|YYYY|\b(?:sprint|week|story|task|phase) [NX#](?!\w)/i;
 
 const TEMPLATE = /(?<![\p{L}\d])(?:templates?|vorlagen?|plantillas?|modelo|mod[eè]le|gabarit)(?![\p{L}\d])|模板/iu;
 
@@ -72,11 +74,6 @@ function isMentioned({ prose }: SprintDoc, { start, end }: Range): boolean {
 
 const MENTION_BEFORE =
   /\b(?:placeholders?|search for|grep|template (?:variables?|strings?|syntax|engines?)|mustache|handlebars|jinja2?|helm|liquid|interpolat\w*)\b[^\n]*$|(?:format|convention|iso(?:[ -]?8601)?|pattern|naming|syntax)\W*$/i;
-
-interface Placeholder {
-  readonly text: string;
-  readonly range: Range;
-}
 
 /**
  * A page with a layout is filled in by a site's generator. In a code span only the template's own variables count: other

@@ -1,7 +1,7 @@
+import { displayWidth } from '../../model/markdown/displayWidth';
 import type { Edit, SprintDoc, TableRow } from '../../model/sprint';
 import type { Range } from '../../range';
 import { type CellPlace, cellAt } from '../places';
-import { displayWidth } from '../tables/width';
 
 /**
  * The edits that put `text` in the place of `range`. In a table whose pipes stand below each other, the space beside it

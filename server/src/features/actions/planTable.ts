@@ -1,6 +1,6 @@
+import { cellsOf } from '../../model/markdown/rowCells';
 import type { SprintDoc, TableRow } from '../../model/sprint';
 import { type CellPlace, cellAt } from '../places';
-import { cellsOf } from '../tables/cells';
 
 /** The table of a plan's tasks, by the offset of one of its rows. */
 export const planTableAt = (doc: SprintDoc, offset: number): CellPlace | undefined => {

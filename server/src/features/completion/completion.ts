@@ -1,11 +1,11 @@
 import type { CompletionList } from 'vscode-languageserver';
 import type { SprintDoc } from '../../model/sprint';
 import type { Project } from '../../project';
+import { kindOfName } from '../../scaffold/place/documentKinds';
 import { boxOffer } from './boxes';
 import { cellOffer } from './cellOffers';
 import { cellOf } from './cells';
 import { type Cursor, cursorAt, isQuiet } from './cursor';
-import { kindOfName } from './documentKinds';
 import { documentOffer } from './documentOffer';
 import { fieldOffer } from './fields';
 import { frontMatterOffer, isInFrontMatter } from './frontMatter';
@@ -21,6 +21,8 @@ export interface CompletionRequest {
   /** The character that asks by itself; undefined where somebody asks outright, or types on. */
   readonly trigger: string | undefined;
   readonly client: CompletionClient;
+  /** What whole documents are made from; without it, none is offered. */
+  readonly sources?: Cursor['sources'];
 }
 
 /** What opens a cell, a token, a path or a heading, parts a list, or names a person; a space only right behind those. */

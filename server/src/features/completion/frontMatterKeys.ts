@@ -1,11 +1,12 @@
 import { isPlanTemplate, PLAN_KEYS, type PlanKey } from '../../model/frontMatter/planKeys';
 import type { SprintDoc } from '../../model/sprint';
 import { templateFor } from '../../model/templates/templates';
+import { kindOfName } from '../../scaffold/place/documentKinds';
+import { type Snippet, stop } from '../../scaffold/snippet';
+import { usualValue } from '../../scaffold/values/ahead/usual';
 import type { Cursor } from './cursor';
-import { kindOfName } from './documentKinds';
-import { previousPlan, usualValue, valuesOf } from './frontMatterValues';
+import { previousPlan, valuesOf } from './frontMatterValues';
 import { slotOf, wordAt } from './slots';
-import { type Snippet, stop } from './snippets';
 import type { Offer, Suggestion } from './suggestions';
 
 /** The keys that the block does not have yet. */

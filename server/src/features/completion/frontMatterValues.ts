@@ -1,7 +1,8 @@
 import { coverageMinimums } from '../../model/claims/coverage';
 import { PLAN_KEYS } from '../../model/frontMatter/planKeys';
-import type { Facts, FrontMatterEntry, SprintDoc } from '../../model/sprint';
+import type { Facts, SprintDoc } from '../../model/sprint';
 import { templateFor } from '../../model/templates/templates';
+import { usualValue } from '../../scaffold/values/ahead/usual';
 import type { Cursor } from './cursor';
 import { documentsByFolder, folderUri } from './folders';
 import { peopleSuggestions } from './people';
@@ -54,13 +55,6 @@ const inQuotes = (text: string): string => `"${text.replace(/\s+/g, ' ').replace
 
 const criteriaOf = (doc: SprintDoc): string[] =>
   coverageMinimums(doc).flatMap(({ percent, source }) => (source === 'criterion' ? String(percent.value) : []));
-
-/** What another document has, unless it is that document's alone. */
-export const usualValue = (name: string, entries: readonly FrontMatterEntry[]): string | undefined => {
-  if (/^(?:number|title|goal|id|sprint)$/.test(name)) return undefined;
-  const source = entries.find(({ key }) => key.value === name)?.source;
-  return source && source.length < 80 && !/[\r\n{]/.test(source) ? source : undefined;
-};
 
 /** The plan of the sprint before this one, in the same folder. */
 export function previousPlan({ doc, project }: Pick<Cursor, 'doc' | 'project'>): Facts | undefined {

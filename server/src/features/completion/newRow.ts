@@ -3,12 +3,12 @@ import { nameOf } from '../../model/ids/taskNames';
 import type { SprintDoc, Table, TableRow, Task } from '../../model/sprint';
 import { readStatus } from '../../model/statuses/status';
 import { type Columns, readColumns } from '../../model/tasks/rows';
+import { idAfter, nextId } from '../../scaffold/nextId';
+import { type Snippet, stop } from '../../scaffold/snippet';
 import { titleOf } from '../hover/taskLinks';
-import { idAfter, nextId } from '../nextId';
 import { sectionsAt } from '../places';
 import type { Cursor } from './cursor';
 import { slotOf } from './slots';
-import { type Snippet, stop } from './snippets';
 import { statusSuggestions } from './statuses';
 import type { Suggestion } from './suggestions';
 

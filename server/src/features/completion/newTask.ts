@@ -4,11 +4,11 @@ import { nameOf } from '../../model/ids/taskNames';
 import { itemsOf } from '../../model/sections';
 import type { List, ListItem, Task } from '../../model/sprint';
 import type { Ranged } from '../../range';
-import { idAfter } from '../nextId';
+import { idAfter } from '../../scaffold/nextId';
+import { type Snippet, stop } from '../../scaffold/snippet';
 import { blockAt, sectionsAt } from '../places';
 import type { Cursor } from './cursor';
 import { slotOf } from './slots';
-import { type Snippet, stop } from './snippets';
 import type { Suggestion } from './suggestions';
 
 /** In or right below a list of checkboxes, one more with the next free id. */

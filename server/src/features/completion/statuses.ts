@@ -3,9 +3,9 @@ import { repairText } from '../../model/damage/mojibake';
 import type { SprintDoc, Status } from '../../model/sprint';
 import { readLegend } from '../../model/statuses/legend';
 import { matchStatus, readStatus } from '../../model/statuses/status';
+import { type Snippet, stop } from '../../scaffold/snippet';
 import { STATUS_HELP } from '../statusHelp';
 import { countsOf } from './counts';
-import { type Snippet, stop } from './snippets';
 import type { Suggestion } from './suggestions';
 
 export interface StatusRequest {

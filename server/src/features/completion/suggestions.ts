@@ -6,11 +6,11 @@ import type {
   MarkupContent,
 } from 'vscode-languageserver';
 import type { SprintDoc } from '../../model/sprint';
+import { hasStops, type Snippet, toPlain, toSnippet } from '../../scaffold/snippet';
 import { lineOf } from '../labels';
 import { toLspRange } from '../lsp';
 import { unmarked } from '../markdownText';
 import type { Slot } from './slots';
-import { hasStops, type Snippet, toPlain, toSnippet } from './snippets';
 
 /** Something to choose. */
 export interface Suggestion {

@@ -8,9 +8,6 @@ export function countOf(count: Count, minimum?: number): CoverageCount | undefin
   return percent === undefined ? undefined : { covered: count.covered, total: count.total, percent };
 }
 
-/** How many lines lack. */
-export const uncovered = ({ covered, total }: Count): number => total - covered;
-
 /** A path out of a report or the file system, in one line: control characters have no place in a list. */
 export const pathLine = (path: string): string =>
   path.replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu, ' ');

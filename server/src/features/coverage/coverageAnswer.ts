@@ -1,3 +1,4 @@
+import { judgedFiles } from '../../coverage/judged';
 import { FORMATS } from '../../coverage/report';
 import type { Totals } from '../../coverage/totals';
 import { meets } from '../../coverage/verdict';
@@ -14,8 +15,8 @@ import type { StatedDemand } from '../../rules/sprintCoverage';
 import { lineOf } from '../labels';
 import { toLspRange } from '../lsp';
 import { countOf, pathLine } from './counts';
-import { judgedFiles, summaryOf } from './judged';
 import { type Standing, standingOf } from './standing';
+import { summaryOf } from './summaries';
 
 /** How coverage stands beside what the active sprint asks for. What a client sends may be anything. */
 export const coverageAnswer = (project: Project, params: CoverageParams): CoverageAnswer =>

@@ -1,4 +1,5 @@
 import type { Coverage } from '../../coverage/coverage';
+import { isSame, type ShownFile, shownFiles, uncovered } from '../../coverage/judged';
 import { type Demand, meets } from '../../coverage/verdict';
 import { decoded, plainUri, rootOf } from '../../model/links/paths';
 import type { TreeCoverage, TreeOptions } from '../../protocol';
@@ -6,9 +7,8 @@ import { demandsOf, measuredFor } from '../../rules/sprintCoverage';
 import { type Branch, branch, childId, uniqueKeys } from '../tree/branch';
 import { compareNames } from '../tree/sorting';
 import type { TreeSource } from '../tree/trees';
-import { countOf, pathLine, uncovered } from './counts';
+import { countOf, pathLine } from './counts';
 import { type Folder, foldersOf } from './folders';
-import { isSame, type ShownFile, shownFiles } from './judged';
 import { documentsOf, standingOf } from './standing';
 
 /**

@@ -1,7 +1,6 @@
+import { type ShownFile, uncovered } from '../../coverage/judged';
 import { type Count, NO_COUNT } from '../../coverage/report';
 import { rootOf } from '../../model/links/paths';
-import { uncovered } from './counts';
-import type { ShownFile } from './judged';
 
 /** A folder with covered files, and what they come to. */
 export interface Folder {

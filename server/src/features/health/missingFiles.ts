@@ -5,6 +5,7 @@ import { missingRca } from '../../rules/missing-rca';
 import { missingReview } from '../../rules/missing-review';
 import { lineOf, titleOf } from '../labels';
 import { toLspRange } from '../lsp';
+import { newFileParams } from '../newFile';
 import { type Branch, branch, childId } from '../tree/branch';
 import { compareNames } from '../tree/sorting';
 import type { TreeSource } from '../tree/trees';
@@ -28,6 +29,7 @@ export function missingBranch(source: TreeSource): readonly Branch[] {
 interface Missing extends MissingFile {
   readonly place: string;
   readonly rule: string;
+  readonly what: 'rca' | 'review';
   /** The plan that asks for it. */
   readonly doc: Facts;
 }
@@ -39,18 +41,19 @@ function missingFiles({ project, findingsOf }: TreeSource): readonly Missing[] {
     for (const { rule } of findingsOf(doc) ?? []) {
       const what = WHAT[rule];
       const file = what && missingFile(doc, project, what);
-      if (file?.place === undefined) continue;
+      if (!what || file?.place === undefined) continue;
       const uri = uriOf(doc, file.place);
-      if (!missing.has(uri)) missing.set(uri, { ...file, place: file.place, rule, doc });
+      if (!missing.has(uri)) missing.set(uri, { ...file, place: file.place, rule, what, doc });
     }
   return [...missing.values()];
 }
 
 const WHAT: Readonly<Record<string, 'rca' | 'review'>> = { [missingRca.id]: 'rca', [missingReview.id]: 'review' };
 
-const missingFileBranch = ({ doc, place, rule, range }: Missing, parent: string): Branch =>
+const missingFileBranch = ({ doc, place, rule, what, range }: Missing, parent: string): Branch =>
   branch({
     ...{ id: childId(parent, uriOf(doc, place)), type: 'missing-file', label: place, rule },
+    scaffold: newFileParams(doc, { path: place, document: what }),
     detail: lineOf(titleOf(doc)) || doc.path,
     ...{ uri: doc.uri, range: toLspRange(doc.lines, range) },
   });

@@ -1,9 +1,10 @@
 import { idKey } from '../../model/ids/ids';
 import { nameOf, stateName } from '../../model/ids/taskNames';
 import type { Facts, Task } from '../../model/sprint';
+import { isOneTask } from '../../model/tasks/work';
 import type { Project, TaskInDoc } from '../../project';
 import { asIs, fileName, linkTo, shown } from '../markdownText';
-import { isOneTask, progressOf } from '../progress';
+import { progressOf } from '../progress';
 import type { Meant } from './id';
 import { mostTelling, needsOf, taskLink, titleOf, waitingFor } from './taskLinks';
 

@@ -3,10 +3,10 @@ import { mayStayOpen, roleOf } from '../../model/claims/workBoxes';
 import { idKey, isStepOf } from '../../model/ids/ids';
 import type { Facts, Phase, Status, Task } from '../../model/sprint';
 import { withSteps } from '../../model/tasks/items';
+import { isOneTask, workIn } from '../../model/tasks/work';
 import { contains } from '../../range';
 import { oncePer } from '../oncePer';
 import { allTasks } from '../phases';
-import { isOneTask, workIn } from '../progress';
 
 /** What of a document may be taken up, to judge by the document alone. */
 export interface OpenWork {

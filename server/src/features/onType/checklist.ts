@@ -3,7 +3,7 @@ import { readDocument } from '../../model/parse';
 import type { Edit, ListItem, SprintDoc } from '../../model/sprint';
 import type { Project } from '../../project';
 import type { Range } from '../../range';
-import { idAfter } from '../nextId';
+import { idAfter } from '../../scaffold/nextId';
 import { itemsAt } from '../places';
 import { type BrokenLine, typed } from './brokenLine';
 

@@ -1,9 +1,9 @@
+import { cellsOf } from '../../model/markdown/rowCells';
 import { readDocument } from '../../model/parse';
 import type { Edit } from '../../model/sprint';
 import { readStatus } from '../../model/statuses/status';
 import type { Project } from '../../project';
 import { type CellPlace, cellAt } from '../places';
-import { cellsOf } from '../tables/cells';
 import { newRowStart } from '../tables/newRow';
 import { type BrokenLine, typed } from './brokenLine';
 

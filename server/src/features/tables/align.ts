@@ -1,7 +1,7 @@
+import { displayWidth } from '../../model/markdown/displayWidth';
+import { type CellSpan, cellsOf, type RowCells } from '../../model/markdown/rowCells';
 import type { Edit, SprintDoc, Table } from '../../model/sprint';
 import type { Range } from '../../range';
-import { type CellSpan, cellsOf, type RowCells } from './cells';
-import { displayWidth } from './width';
 
 /** The blanks and dashes to change so that a table's columns stand below each other; what its cells say stays as it is. */
 export function alignTable(doc: SprintDoc, table: Table): readonly Edit[] {

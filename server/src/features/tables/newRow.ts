@@ -1,11 +1,11 @@
 import { leadingId } from '../../model/ids/ids';
+import { displayWidth } from '../../model/markdown/displayWidth';
+import { type CellSpan, cellsOf } from '../../model/markdown/rowCells';
 import type { SprintDoc } from '../../model/sprint';
 import { readStatus } from '../../model/statuses/status';
 import type { Project } from '../../project';
-import { idAfter } from '../nextId';
+import { idAfter } from '../../scaffold/nextId';
 import type { CellPlace } from '../places';
-import { type CellSpan, cellsOf } from './cells';
-import { displayWidth } from './width';
 
 export interface NewRow {
   /** Up to where the first cell that a person must fill begins, each cell as wide as the one above it. */

@@ -1,10 +1,10 @@
 import type { Facts, Task } from '../../model/sprint';
 import { isSetAside } from '../../model/sprints/sprints';
+import { isOneTask } from '../../model/tasks/work';
 import { lineOf, titleOf } from '../labels';
 import { fileName } from '../markdownText';
 import { oncePer } from '../oncePer';
 import { allTasks, topPhases } from '../phases';
-import { isOneTask } from '../progress';
 
 /** How the tasks of a document stand inside each other. */
 export interface Layout {

@@ -2,10 +2,11 @@ import { idKey } from '../../model/ids/ids';
 import type { Facts, Status, Task } from '../../model/sprint';
 import { isOfItsEnd } from '../../model/sprints/lookBack';
 import { isSetAside, type Sprint } from '../../model/sprints/sprints';
+import { workIn } from '../../model/tasks/work';
 import type { Project } from '../../project';
 import type { TreeProgress } from '../../protocol';
 import { oncePer } from '../oncePer';
-import { type Progress, progressIn, progressOfOnce, toldOnce, workIn } from '../progress';
+import { type Progress, progressIn, progressOfOnce, toldOnce } from '../progress';
 import { isLeftBehind, isLookedBackAt, OVER } from '../sprints/ended';
 
 /** How a sprint stands. */

@@ -27,13 +27,16 @@ const CI_FAILS =
   /\b(?:if|when|whenever|falls|wenn|si|se)\b[^.]{0,40}\b(?:ci|build|pipeline|tests?)\b[^.]{0,20}(?:fail|breaks?|red\b|fehl|falla|falha)/iu;
 
 /** The first root-cause analysis and the first review that a line of the text asks for; code is no such line, and a template mandates nothing. */
-export function readMandated(doc: SprintDoc): Mandated {
+export const readMandated = (doc: SprintDoc): Mandated =>
+  isTemplatePath(doc.path) ? {} : mandatedFor(doc, doc.sprint?.number.value);
+
+/** What a document says for a sprint: a template's placeholders stand for the number. */
+export function mandatedFor(doc: SprintDoc, number: string | undefined): Mandated {
   const found: { rca?: MandatedFile; review?: MandatedFile } = {};
-  if (isTemplatePath(doc.path)) return found;
   for (const line of linesOf(doc)) {
     if (!WANTED.test(line.value)) continue;
     for (const { path, kind } of pathsIn(line)) {
-      const value = expanded(path.value, doc);
+      const value = expanded(path.value, number);
       if (found[kind] || !value) continue;
       found[kind] = { value, range: path.range, onlyIfCiFails: CI_FAILS.test(line.value) };
     }
@@ -66,9 +69,8 @@ function pathsIn({ value, range }: Ranged<string>): { path: Ranged<string>; kind
   });
 }
 
-/** `rca_s{{number}}.md`, `sprint_N_review.md` -> with the plan's own number; undefined where it has none. */
-function expanded(path: string, { sprint }: SprintDoc): string | undefined {
-  const number = sprint?.number.value;
+/** `rca_s{{number}}.md`, `sprint_N_review.md` -> with the sprint's number; undefined where there is none. */
+function expanded(path: string, number: string | undefined): string | undefined {
   const value = path
     .replace(/\{\{\s*(?:number|sprint|sprint_number)\s*\}\}|\{(?:number|n|sprint)\}/gi, number ?? '{{}}')
     .replace(/(?<=(?:sprint|rca)[-_]?s?)N{1,2}(?=[-_.])/g, number ?? '{{}}')

@@ -1,0 +1,89 @@
+import { decoded, plainUri, rootOf } from '../model/links/paths';
+import type { Facts } from '../model/sprint';
+import { numberInName, numberOfFolder } from '../model/sprints/sprintRef';
+import { isSetAside, productIn, productOf, type Sprint, sprintId } from '../model/sprints/sprints';
+import { workDocuments } from '../model/sprints/workDocuments';
+import { advanced } from './place/numbering';
+import type { About, Request, Sources } from './scaffold';
+
+/** What a request is about, before its template has asked anything; undefined for what is no sprint's number. */
+export function aboutOf(sources: Sources, request: Request): About | undefined {
+  const { document, answers } = request;
+  const wanted = request.sprint?.trim() || numberOfPath(request.path);
+  if (wanted !== undefined && !isSprintNumber(wanted)) return undefined;
+  const from = documentAt(sources, request.from);
+  const product = productFor(sources, from ?? sources.atHand);
+  const number = wanted ?? numberFor(sources, { document, from, product });
+  const isNamed = wanted !== undefined && document !== 'plan';
+  const sprint = ofProduct(sources, product, number) ?? (isNamed ? onlyOne(sources, number) : undefined);
+  return {
+    ...{ sources, document, answers, from, sprint, path: '', title: undefined },
+    number: sprint?.number ?? number,
+    plan: planOf(sprint, from),
+  };
+}
+
+/** As front matter may have it: "2", "0.10", "2026-09", "6A". */
+export const isSprintNumber = (text: string): boolean => /^\d[\w.\u2010\u2011-]{0,9}$/.test(text);
+
+const numberOfPath = (path = ''): string | undefined =>
+  numberInName(path.slice(path.lastIndexOf('/') + 1)) ?? numberOfFolder(path);
+
+function documentAt({ project, root }: Sources, uri: string | undefined): Facts | undefined {
+  const found = uri === undefined ? undefined : project.documentsByUri.get(decoded(uri));
+  return found && plainUri(rootOf(found)) === plainUri(root) ? found : undefined;
+}
+
+/** Where people are; else where the newest sprint of the folder is. */
+function productFor(sources: Sources, doc: Facts | undefined): string {
+  const own = doc && productOf(doc);
+  const all = sprintsOf(sources);
+  if (own !== undefined && (doc?.sprint || all.some(each => each.product === own))) return own;
+  return newestOf(all)?.product ?? sources.root;
+}
+
+interface Known {
+  readonly product: string;
+  readonly sprint: Sprint;
+}
+
+/** Those of the workspace folder on which somebody has worked, rather than what a roadmap hopes for. */
+function sprintsOf({ project, root }: Sources): readonly Known[] {
+  return [...project.sprints].flatMap(([id, sprint]) => {
+    const product = productIn(id);
+    const isHere = product === root || product.startsWith(`${root}/`);
+    const documents = [...workDocuments(sprint), ...sprint.reviews, ...sprint.rcas];
+    return isHere && documents.some(doc => !isSetAside(doc)) ? { product, sprint } : [];
+  });
+}
+
+const newestOf = (all: readonly Known[]): Known | undefined =>
+  all.toSorted((a, b) => compare(b.sprint.number, a.sprint.number) || compare(a.product, b.product))[0];
+
+const { compare } = new Intl.Collator('en', { numeric: true });
+
+type Place = Pick<About, 'document' | 'from'> & { readonly product: string };
+
+/** A plan is for the sprint after the last one; all else for the one that people are at. */
+function numberFor(sources: Sources, { document, from, product }: Place): string {
+  const newest = newestOf(sprintsOf(sources).filter(each => each.product === product))?.sprint.number;
+  if (document === 'plan') return newest === undefined ? '1' : advanced(newest, 1);
+  return from?.sprint?.number.value ?? sources.atHand?.sprint?.number.value ?? newest ?? '1';
+}
+
+const ofProduct = ({ project }: Sources, product: string, number: string): Sprint | undefined =>
+  project.sprints.get(sprintId({ uri: `${product}/x.md`, path: 'x.md' }, number));
+
+/** Where people are in another product, they may well mean the only sprint of that number. */
+function onlyOne(sources: Sources, number: string): Sprint | undefined {
+  const products = new Set(sprintsOf(sources).map(({ product }) => product));
+  const found = [...products].flatMap(product => ofProduct(sources, product, number) ?? []);
+  return found.length === 1 ? found[0] : undefined;
+}
+
+/** The plan that it is asked from, else the one that people work by. */
+function planOf(sprint: Sprint | undefined, from: Facts | undefined): Facts | undefined {
+  if (!sprint) return undefined;
+  if (from?.kind === 'plan' && sprint.plans.includes(from)) return from;
+  return workDocuments(sprint).find(({ kind }) => kind === 'plan');
+}

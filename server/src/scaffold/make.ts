@@ -1,0 +1,112 @@
+import { resolvePath, uriBelow } from '../model/links/paths';
+import { readDocument } from '../model/parse';
+import { aboutOf } from './about';
+import { linksTo } from './place/links';
+import { missingParts } from './place/missingParts';
+import { advanced } from './place/numbering';
+import { pathFor } from './place/path';
+import { pathFault } from './place/pathFault';
+import type { About, Existing, Prompt, Request, Scaffold, Sources } from './scaffold';
+import { type Snippet, toPlain } from './snippet';
+import { filled } from './template/fill';
+import { type DocumentTemplate, templateOf } from './template/templates';
+import { text, todo, type Value } from './value';
+import { VARIABLES } from './values/index';
+
+/**
+ * A new document, as far as the world has answered; undefined for what is no sprint's number. Pure: asked again with the
+ * same answers, it is the same.
+ */
+export function scaffold(sources: Sources, request: Request): Scaffold | undefined {
+  const first = scaffoldOf(sources, request);
+  if (request.document !== 'plan' || request.sprint?.trim() || request.path !== undefined) return first;
+  // The next free number: there may be such a file that is no plan, or not read as one.
+  let made = first;
+  for (let step = 1; made?.existing && step <= MOST_TAKEN; step++)
+    made = scaffoldOf(sources, { ...request, sprint: advanced(made.number, 1) });
+  return made?.existing ? first : made;
+}
+
+const MOST_TAKEN = 20;
+
+function scaffoldOf(sources: Sources, request: Request): Scaffold | undefined {
+  const asked = aboutOf(sources, request);
+  if (!asked) return undefined;
+  const template = templateOf(asked);
+  const about = placed(answered(asked, template.prompts), template, request.path);
+  const fault = request.path === undefined ? pathFault(about.path) : pathFault(request.path);
+  const written = textOf(about, template);
+  const existing = fault ? undefined : existingAt(about, toPlain(written));
+  return {
+    document: about.document,
+    path: fault ? (request.path ?? about.path) : (existing?.doc.path ?? about.path),
+    number: about.number,
+    text: written,
+    template: template.source,
+    prompts: template.prompts.map(each => ({ ...each, value: about.answers[each.id] ?? '' })),
+    links: fault ? [] : linksTo(about),
+    ...{ existing, fault },
+  };
+}
+
+/** Only what it would say, and after which file of the team: for a file that is there, and empty. */
+export function wholeText(
+  sources: Sources,
+  request: Request,
+): { readonly text: Snippet; readonly template: string | undefined } | undefined {
+  const asked = aboutOf(sources, request);
+  if (!asked) return undefined;
+  const template = templateOf(asked);
+  const about = placed(answered(asked, template.prompts), template, request.path);
+  return { text: textOf(about, template), template: template.source };
+}
+
+/** What nobody has answered is answered as its template does. */
+function answered(about: About, prompts: readonly Prompt[]): About {
+  const given = about.answers;
+  const own = prompts.map(({ id, value }) => [id, Object.hasOwn(given, id) ? short(given[id] ?? '') : value] as const);
+  const answers: Readonly<Record<string, string>> = Object.fromEntries([
+    ...Object.entries(given).map(([id, value]) => [id, short(value)] as const),
+    ...own,
+  ]);
+  const title = Object.hasOwn(answers, 'title') ? answers.title?.trim() : undefined;
+  return { ...about, answers, title: title || undefined };
+}
+
+/** Nobody types more than that into a line; a pair of surrogates is not torn apart. */
+const short = (answer: string): string =>
+  answer.length > LONGEST_ANSWER ? answer.slice(0, LONGEST_ANSWER).replace(/[\uD800-\uDBFF]$/, '') : answer;
+const LONGEST_ANSWER = 2000;
+
+/** Where a person wants it, or where it belongs. */
+function placed(about: About, template: DocumentTemplate, wanted: string | undefined): About {
+  const own = wanted === undefined || pathFault(wanted) ? undefined : resolvePath([], wanted);
+  return { ...about, path: own || pathFor(about, template.path) };
+}
+
+function textOf(about: About, template: DocumentTemplate): Snippet {
+  const asked = new Map(template.prompts.map(each => [each.id, each]));
+  const written = filled(template.text, name => variable(about, name, asked));
+  // What comes with the program ends its lines as the sprint's other documents do.
+  const { eol } = about.plan ?? about.from ?? { eol: '\n' };
+  if (eol === '\n' || template.source?.startsWith('.sprintmark/')) return written;
+  return written.map(part => (typeof part === 'string' ? part.replace(/\r?\n/g, eol) : part));
+}
+
+/** A variable that is a question's, too, says what was answered in its own way. */
+function variable(about: About, name: string, asked: ReadonlyMap<string, Prompt>): Value | undefined {
+  if (Object.hasOwn(VARIABLES, name)) return VARIABLES[name]?.value(about);
+  const prompt = asked.get(name);
+  if (!prompt) return undefined;
+  const answer = about.answers[prompt.id]?.trim();
+  return answer ? text(answer) : todo(prompt.label);
+}
+
+function existingAt(about: About, written: string): Existing | undefined {
+  const { world, root } = about.sources;
+  if (!world.exists(about.path)) return undefined;
+  const uri = uriBelow(root, about.path);
+  const doc = world.read(uri);
+  if (doc?.kind) return missingParts(doc, written);
+  return { doc: doc ?? readDocument(uri, about.path, ''), edits: [], missing: [] };
+}

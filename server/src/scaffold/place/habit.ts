@@ -1,0 +1,113 @@
+import type { Facts, SprintDoc } from '../../model/sprint';
+import { sprintKey } from '../../model/sprints/sprintRef';
+import { withoutNumber } from '../../model/templates/headingNumbers';
+import { type DocumentId, KIND_OF } from '../documents';
+import type { About } from '../scaffold';
+import { type BuiltIn, isTelling, readBuiltIn, sectionText, shared } from './habit/bodies';
+import { headLines } from './habit/fields';
+import { habitFrontMatter } from './habit/frontMatter';
+import { ownOf } from './habit/generalized';
+import { hasTitle, mainHeadings, usualSections } from './habit/sections';
+import { titlePattern } from './habit/title';
+import { type Like, likesOf } from './likes';
+import { sortOf } from './sorts';
+
+/** The title and sections that the team's documents of this sort have in common, as a template; undefined where there are none. */
+export function habitTemplate(
+  about: About,
+  builtIn: string,
+): { readonly text: string; readonly source: string } | undefined {
+  const likes = oneOfEach(about);
+  const newest = likes[0];
+  if (!newest) return undefined;
+  const { project, world } = about.sources;
+  const sectioned = likes.filter(doc => mainHeadings(doc).length > 1).slice(0, MOST_LOOKED_AT);
+  const sections = usualSections(sectioned, project);
+  const read = likes.slice(0, MOST_LOOKED_AT).flatMap(doc => world.read(doc.uri) ?? []);
+  const template = readBuiltIn(builtIn);
+  const title = titleOf(about, likes, template);
+  if (!sections.length && title === undefined) return undefined;
+  const { bodies, left } = shared(sections, template);
+  const level = sections[0]?.level ?? 2;
+  const told = sections.length ? left.filter(section => isTelling(about, section)) : left;
+  const opening = template.opening.filter(body => !sections.length || isTelling(about, { body }));
+  const all = [
+    ...opening,
+    ...sections.map(({ text }, at) =>
+      sectionText(
+        level,
+        text,
+        (bodies[at] ?? []).map(({ body }) => body),
+      ),
+    ),
+    ...told.map(({ heading, body }) => sectionText(level, withoutNumber(heading), [body])),
+  ];
+  return {
+    text: `${headOf(about, read, { template, title })}${all.join(isRuled(read[0]) ? '\n\n---\n\n' : '\n\n')}\n`,
+    source: newest.path,
+  };
+}
+
+const MOST_LOOKED_AT = 6;
+
+/** Of copies and of what was written for parts of a sprint, the one that is named as the newest is. */
+function oneOfEach(about: About): readonly Facts[] {
+  const likes = likesOf(about).filter(({ doc }) => doc && sortOf(doc) === about.document);
+  const shape = ({ path }: Like): string => path.slice(path.lastIndexOf('/') + 1).replace(/\d+/g, '#');
+  const groups = new Map<string, Like>();
+  for (const like of likes) {
+    const key = like.number ? sprintKey(like.number) : like.path;
+    const known = groups.get(key);
+    const first = likes[0];
+    if (!known || (first && shape(known) !== shape(first) && shape(like) === shape(first))) groups.set(key, like);
+  }
+  return [...groups.values()].flatMap(({ doc, path }) => (doc && path !== about.path ? [doc] : []));
+}
+
+function titleOf(about: About, likes: readonly Facts[], { doc }: BuiltIn): string | undefined {
+  const titled = likes.filter(hasTitle);
+  const [newest, ...others] = titled;
+  if (!newest?.title) return undefined;
+  const own = ownOf(newest, about.sources.project);
+  const named = /\{\{\s*\w*title\s*\}\}/.exec(doc.title?.value ?? '')?.[0];
+  const variable = named ?? (HAS_TITLE.has(about.document) ? '{{title}}' : '{{sprint_title}}');
+  return titlePattern(about, newest.title.value, {
+    own,
+    variable,
+    others: others.flatMap(({ title }) => title?.value ?? []),
+  });
+}
+
+/** Documents that are called something beside their sprint. */
+const HAS_TITLE: ReadonlySet<DocumentId> = new Set(['plan', 'rca', 'story', 'roadmap', 'queue']);
+
+interface Head {
+  readonly template: BuiltIn;
+  readonly title: string | undefined;
+}
+
+/** Front matter, title and the lines below it. */
+function headOf(about: About, read: readonly SprintDoc[], { template, title }: Head): string {
+  const { doc } = template;
+  const newest = read[0];
+  const front = read.length ? habitFrontMatter(read, doc, about.document) : '';
+  const heading = title ?? doc.title?.value ?? '{{sprint}}';
+  const fields = newest
+    ? headLines(read, doc, {
+        own: ownOf(newest, about.sources.project),
+        isReport: KIND_OF[about.document] === 'review',
+      })
+    : [];
+  const end = fields.length && isRuled(newest) ? '---\n\n' : '';
+  return `${front}# ${heading}\n\n${fields.length ? `${fields.join('\n')}\n\n${end}` : ''}`;
+}
+
+/** Whether lines across part the sections. */
+function isRuled(doc: SprintDoc | undefined): boolean {
+  if (!doc) return false;
+  const headings = mainHeadings(doc);
+  const ruled = headings.filter(({ range }) =>
+    /\n[ \t]*(?:---+|\*\*\*+)[ \t]*\r?\n\s*$/.test(doc.text.slice(Math.max(0, range.start - 80), range.start)),
+  );
+  return ruled.length * 2 > headings.length;
+}

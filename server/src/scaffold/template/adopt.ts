@@ -1,0 +1,72 @@
+import type { Edit, Facts, FrontMatterEntry, SprintDoc } from '../../model/sprint';
+import { type DocumentId, KIND_OF } from '../documents';
+import { VARIABLES } from '../values/index';
+
+/** A team's TEMPLATE.md with variables where it leaves the sprint's number, title and goal open; all else stays as it is. */
+export function adopted(doc: SprintDoc): string {
+  const entries = (doc.frontMatter?.entries ?? []).flatMap(entry => entryEdit(doc, entry) ?? []);
+  const edits = [...entries, ...titleEdits(doc)].sort((a, b) => a.range.start - b.range.start);
+  let text = '';
+  let at = 0;
+  for (const { range, text: replacement } of edits) {
+    text += doc.text.slice(at, range.start) + replacement;
+    at = range.end;
+  }
+  return (text + doc.text.slice(at)).replace(/^\uFEFF/, '');
+}
+
+/** Reviews, reports and retrospectives are one kind, but a template of one is none of another. */
+export function isForSort({ path, title }: Facts, document: DocumentId): boolean {
+  if (KIND_OF[document] !== 'review') return true;
+  const name = `${path.slice(path.lastIndexOf('/') + 1)} ${title?.value ?? ''}`;
+  const sorts = Object.entries(SORTS).filter(([, pattern]) => pattern.test(name));
+  return sorts.length ? sorts.some(([sort]) => sort === document) : document === 'review';
+}
+
+const SORTS = {
+  review: /review/i,
+  completion: /complet|closure/i,
+  retrospective: /retro/i,
+  handoff: /hand-?_?(?:off|over)/i,
+};
+
+/** Keys whose value is that of a sprint, whatever the template has there. */
+const OWN_VALUES: Readonly<Record<string, string>> = {
+  ...{
+    number: 'number',
+    sprint: 'number',
+    sprint_number: 'number',
+    title: 'title',
+    sprint_title: 'title',
+    goal: 'goal',
+  },
+};
+const OPEN_VALUE = /^(?:\[[^[\]]*\]|<[^<>]*>|[YMD]{2,4}[-/.][YMD]{2,4}[-/.][YMD]{2,4}|TB[DC]|TODO|…|\.{3})$/;
+
+function entryEdit({ text }: SprintDoc, { key, value, source }: FrontMatterEntry): Edit | undefined {
+  const name = key.value.toLowerCase();
+  const own = Object.hasOwn(OWN_VALUES, name) ? OWN_VALUES[name] : undefined;
+  const quote = /^(["']).*\1$/s.exec(source)?.[1] ?? '';
+  const bare = quote ? source.slice(1, -1) : source;
+  const isOpen = OPEN_VALUE.test(bare.trim());
+  if (bare.includes('{{') || (value.value !== null && typeof value.value === 'object' && !isOpen)) return undefined;
+  const variable = own ?? (isOpen && Object.hasOwn(VARIABLES, name) && !VARIABLES[name]?.isBlock ? name : undefined);
+  if (!variable) return undefined;
+  if (source) return { range: value.range, text: `${quote}{{${variable}}}${quote}` };
+  const at = text.indexOf(':', key.range.end) + 1;
+  return at ? { range: { start: at, end: at }, text: ` {{${variable}}}` } : undefined;
+}
+
+/** "# Sprint [N]: [Name] (Template)" -> "# Sprint {{number}}: {{title}}" */
+function titleEdits({ title }: SprintDoc): readonly Edit[] {
+  if (!title || title.value.length > LONGEST_TITLE) return [];
+  const own = title.value.replace(OPEN, whole => (NUMBER.test(whole) ? '{{number}}' : '{{title}}'));
+  const bare = own.replace(TEMPLATE, '').trim();
+  const text = /\{\{/.test(bare) ? bare : bare.replace(/^sprint\b/i, '$& {{number}}');
+  return text && text !== title.value ? [{ range: title.range, text }] : [];
+}
+
+const OPEN = /(?<!\{)\[[^[\]]{0,40}\](?!\()|<[^<>]{0,40}>|(?<=\bsprint[ #-])(?:[NX#]{1,2}|\d{1,3})(?!\w)/gi;
+const NUMBER = /^[[<\s]*(?:sprint[ _])?(?:number|no|nr|N{1,2}|X{1,2}|#{1,2}|\d{1,3})[\]>\s]*$/i;
+const TEMPLATE = /\s*[-–—:(]*\s*(?<![\p{L}\d])templates?(?![\p{L}\d])\s*\)?/giu;
+const LONGEST_TITLE = 200;

@@ -1,0 +1,54 @@
+import { idKey, isId } from '../../../model/ids/ids';
+import { nameOf } from '../../../model/ids/taskNames';
+import { plainUri, rootOf } from '../../../model/links/paths';
+import type { Facts, SprintDoc } from '../../../model/sprint';
+import { isSetAside } from '../../../model/sprints/sprints';
+import { isForCopies, isTemplatePath } from '../../../model/templates/templates';
+import type { About } from '../../scaffold';
+import { storyIdIn } from './storyIds';
+
+/** The queues of the workspace folder, the likely one first: the one that is asked from, the sprint's, the newest. */
+export function queuesFor({ from, sprint, sources: { project, root } }: About): readonly Facts[] {
+  const isHere = (doc: Facts): boolean => plainUri(rootOf(doc)) === plainUri(root);
+  const all = project.documents
+    .filter(
+      doc =>
+        doc.kind === 'queue' && isHere(doc) && !isSetAside(doc) && !isTemplatePath(doc.path) && !isForCopies(doc.path),
+    )
+    .sort((a, b) => compare(b.sprint?.number.value ?? '', a.sprint?.number.value ?? '') || compare(a.path, b.path));
+  const own = sprint?.queues.filter(doc => all.includes(doc)) ?? [];
+  return [...new Set([...all.filter(doc => doc === from), ...own, ...all])].slice(0, MOST);
+}
+
+const MOST = 100;
+const { compare } = new Intl.Collator('en', { numeric: true });
+
+/** The queue that a new story belongs to: the one that a person has chosen, else the likely one. */
+export function queueOf(about: About): Facts | undefined {
+  const queues = queuesFor(about);
+  const chosen = about.answers.queue;
+  return queues.find(({ path }) => path === chosen) ?? (chosen ? undefined : queues[0]);
+}
+
+/** The same with its text; undefined while it is still being read. */
+export const queueText = (about: About): SprintDoc | undefined => {
+  const queue = queueOf(about);
+  return queue && about.sources.world.read(queue.uri);
+};
+
+/** The id that a person has asked for, else the next free one of its queue; undefined where nothing tells how ids look. */
+export function storyId(about: About): string | undefined {
+  const asked = nameOf(about.answers.id ?? '');
+  return isId(asked) ? asked : nextStoryId(about);
+}
+
+/** The next free id of the queue. */
+export function nextStoryId(about: About): string | undefined {
+  const doc = queueText(about);
+  const { project } = about.sources;
+  const found = (doc && storyIdIn(doc, project)) ?? firstId(about);
+  return found !== undefined && project.tasksById.has(idKey(found)) ? undefined : found;
+}
+
+/** “4-1”, where that is an id and no other task has it. */
+const firstId = ({ number }: About): string | undefined => (isId(`${number}-1`) ? `${number}-1` : undefined);

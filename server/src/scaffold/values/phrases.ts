@@ -1,0 +1,53 @@
+import type { PhrasingContent } from 'mdast';
+import { piecesOf } from './pieces';
+
+/**
+ * A text that was read in a document, as what stands in a new one: its code stays code, a web address is a link, and of other
+ * markup the words stay. One line of at most `most` UTF-16 units; empty for what holds no text.
+ */
+export function phrasesOf(text: string, most = MOST): PhrasingContent[] {
+  const phrases: PhrasingContent[] = [];
+  let left = most;
+  for (const { value, isCode } of piecesOf(text)) {
+    const shown = cut(value, left);
+    if (shown) phrases.push(...(isCode ? [{ type: 'inlineCode', value: shown } as const] : withLinks(shown)));
+    left -= shown.length;
+    if (shown !== value) break;
+  }
+  return phrases;
+}
+
+/** The same as words alone, for labels and names. */
+export const wordsOf = (text: string, most = MOST): string =>
+  cut(
+    piecesOf(text)
+      .map(({ value }) => value)
+      .join(''),
+    most,
+  );
+
+/** A title of 300 characters stays whole. */
+const MOST = 400;
+
+/** Never between the two halves of a character. */
+function cut(value: string, most: number): string {
+  if (value.length <= most) return value;
+  const begin = value
+    .slice(0, Math.max(0, most - 1))
+    .replace(/[\uD800-\uDBFF]$/, '')
+    .trimEnd();
+  return begin && `${begin}…`;
+}
+
+const ADDRESS = /(?<![\w/])https?:\/\/[^\s<>"'`|\\[\](){}]{1,300}/gi;
+
+function* withLinks(value: string): Generator<PhrasingContent> {
+  let at = 0;
+  for (const { index, 0: whole } of value.matchAll(ADDRESS)) {
+    const url = whole.replace(/[.,;:!?*_~…]+$/, '');
+    if (index > at) yield { type: 'text', value: value.slice(at, index) };
+    yield { type: 'link', url, children: [{ type: 'text', value: url }] };
+    at = index + url.length;
+  }
+  if (at < value.length) yield { type: 'text', value: value.slice(at) };
+}

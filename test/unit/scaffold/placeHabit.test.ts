@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict';
+import { habitTemplate } from '../../../server/src/scaffold/place/habit';
+import { about, completion, type Files, plan, rca, review } from './placing';
+
+const BUILT_IN = `# {{sprint}} Report
+
+- **Goal**: {{goal}}
+
+## Summary
+
+{{todo: what was delivered}}
+
+## Metrics
+
+{{todo: a number}}
+
+### Coverage
+
+{{todo: coverage}}
+
+## Lessons
+
+- {{todo: lesson}}
+`;
+
+const made = (files: Files, asked: Parameters<typeof about>[1]) => habitTemplate(about(files, asked), BUILT_IN);
+const headings = (files: Files, asked: Parameters<typeof about>[1]): string[] =>
+  made(files, asked)
+    ?.text.split('\n')
+    .filter(line => /^#/.test(line)) ?? [];
+
+describe('the habit of a team', () => {
+  it('is the title, the head and the sections that its documents share, with the built-in text below them', () => {
+    const files = {
+      'r/SPRINT-3-COMPLETION.md': completion('3', 'Fog'),
+      'r/SPRINT-4-COMPLETION.md': `${completion('4')}\n## Lamp Oil\n\nOne of a kind.\n\n## Plans for Sprint 5\n\nMore.\n`,
+      'r/SPRINT-2-COMPLETION.md': `${completion('2', 'Mast')}\n## Plans for Sprint 3\n\nMore.\n`,
+    };
+    const template = made(files, { document: 'completion', sprint: '5' });
+    assert.equal(template?.source, 'r/SPRINT-4-COMPLETION.md');
+    assert.equal(
+      template?.text,
+      `# Sprint {{number}}: {{sprint_title}} - COMPLETION REPORT
+
+**Date**: {{date}}
+**Status**: {{outcome}}
+
+## Executive Summary
+
+{{todo: what was delivered}}
+
+## Quality Metrics
+
+{{todo: a number}}
+
+### Coverage
+
+{{todo: coverage}}
+
+## Lessons Learned
+
+- {{todo: lesson}}
+
+## Plans for Sprint {{next_number}}
+
+{{todo: plans for sprint}}
+`,
+    );
+  });
+
+  it('leaves out what is about the tasks of one sprint, and counts on', () => {
+    const numbered = (number: string) =>
+      `# Sprint ${number} Review\n\n## 1. Summary ✅\n\nx\n\n## 2. Task ${number}.1: Wick\n\nx\n\n## 3. Phase 2: Oil\n\nx\n\n## 4. Action Items (3 items)\n\n- x\n`;
+    const files = { 'sprint_1_review.md': numbered('1'), 'sprint_2_review.md': numbered('2') };
+    assert.deepEqual(headings(files, { document: 'review', sprint: '3' }), [
+      '# Sprint {{number}} Review',
+      '## 1. Summary',
+      '## 2. Action Items',
+    ]);
+  });
+
+  it('is what half of the newest six have', () => {
+    const files = Object.fromEntries(
+      [1, 2, 3, 4, 5, 6, 7, 8].map(at => [
+        `sprint_${at}_review.md`,
+        `${review(String(at))}${at < 3 ? '\n## Old Ways\n\nx\n' : ''}${at > 5 ? '\n## New Ways\n\nx\n' : ''}${at === 8 ? '\n## Once\n\nx\n' : ''}`,
+      ]),
+    );
+    assert.deepEqual(headings(files, { document: 'review', sprint: '9' }), [
+      '# Sprint {{number}} Review',
+      '## What Went Well',
+      '## What Could Be Improved',
+      '## New Ways',
+    ]);
+  });
+
+  it('counts one document if it is the only one, and copies of one sprint once', () => {
+    const files = {
+      'a/sprint_1_review.md': review('1'),
+      'b/copy-sprint-1-review.md': `${review('1')}\n## Copied\n\nx\n`,
+    };
+    assert.deepEqual(headings(files, { document: 'review', sprint: '2' }).slice(1).length >= 2, true);
+    assert.ok(
+      !headings({ ...files, 'a/sprint_2_review.md': review('2') }, { document: 'review', sprint: '3' }).includes(
+        '## Copied',
+      ),
+    );
+  });
+
+  it('names what went wrong in its own place', () => {
+    const files = { 'docs/rca/2026-03-04-fog.md': rca('Fog'), 'docs/rca/2026-04-04-ice.md': rca('Ice') };
+    assert.deepEqual(headings(files, { document: 'rca', sprint: '2' }).slice(0, 4), [
+      '# RCA: {{title}}',
+      '## What Happened',
+      '## Root Cause',
+      '## Corrective Actions',
+    ]);
+  });
+
+  it('keeps the front matter with its space and comments, and what all agree on', () => {
+    const front = (number: string, scope: string) =>
+      `---\nnumber:   ${number}   # the sprint\ntitle: "Lamp ${number}"\nflavor: sweet # always\nscope: ${scope}\ntags:\n  - a${number}\n---\n\n${plan(number).replace('Plan', `· Lamp ${number}`)}\n## Risks\n\nNone.\n`;
+    const files = { 'sprint_1_plan.md': front('1', 'small'), 'sprint_2_plan.md': front('2', 'large') };
+    assert.match(
+      made(files, { document: 'plan', sprint: '3' })?.text ?? '',
+      /^---\nnumber: {3}\{\{number\}\} {3}# the sprint\ntitle: "\{\{title\}\}"\nflavor: sweet # always\nscope: \{\{todo: scope\}\}\n---\n\n# Sprint \{\{number\}\} · \{\{title\}\}\n\n## Sprint Goal\n/,
+    );
+  });
+
+  it('is none where there is nothing of its sort', () => {
+    assert.equal(made({ 'sprint_1_review.md': review('1') }, { document: 'completion', sprint: '1' }), undefined);
+    assert.equal(made({}, { document: 'rca', sprint: '1' }), undefined);
+  });
+});

@@ -1,0 +1,210 @@
+import assert from 'node:assert/strict';
+import { expanded } from '../../../server/src/scaffold/place/pattern';
+import { sortOfPath } from '../../../server/src/scaffold/place/sorts';
+import { about, completion, type Files, pathOf, plan, rca, review, story, tracker } from './placing';
+
+describe('the place of a new document', () => {
+  const check = (
+    document: Parameters<typeof pathOf>[1]['document'],
+    cases: readonly (readonly [Files, string, string])[],
+  ) => {
+    assert.deepEqual(
+      cases.map(([files, sprint]) => pathOf(files, { document, sprint })),
+      cases.map(([, , path]) => path),
+    );
+  };
+
+  it('is named like the newest of its sort, for the sprint that is asked for', () => {
+    check('plan', [
+      [{ 'docs/sprints/sprint_4_plan.md': plan('4') }, '6', 'docs/sprints/sprint_6_plan.md'],
+      [{ 'plans/Sprint-09-Plan.md': plan('9') }, '10', 'plans/Sprint-10-Plan.md'],
+      [{ 'sprint_4_harbor_plan.md': plan('4') }, '5', 'sprint_5_plan.md'],
+      [{ 'work/sprint-4 harbor/plan.md': plan('4') }, '5', 'work/sprint-5/plan.md'],
+      [{ 'plans/04-harbor.md': plan('4') }, '5', 'plans/05-plan.md'],
+      [{ 'Sprint 2026-09 Plan.md': plan('2026-09') }, '2026-11', 'Sprint 2026-11 Plan.md'],
+      [{ 'sprint_10_plan.md': plan('10'), 'sprint_9_plan.md': plan('9') }, '11', 'sprint_11_plan.md'],
+      [{ 'sprint_1_ferry_plan.md': plan('1'), 'sprint_2_ferry_plan.md': plan('2') }, '3', 'sprint_3_ferry_plan.md'],
+      [{ 'sprint_4_plan.md': plan('4'), 'archive/x/sprint_8_plan.md': plan('8') }, '5', 'sprint_5_plan.md'],
+    ]);
+    check('review', [
+      [{ 'r/sprint_03_review.md': review('3') }, '4', 'r/sprint_04_review.md'],
+      [
+        { 'r/11-CLI-Review.md': '# Review: Sprint 11\n\n## What Went Well\n\n- x\n\n## Action Items\n\n- y\n' },
+        '12',
+        'r/12-Review.md',
+      ],
+    ]);
+  });
+
+  it('is in the folder of its own sprint', () => {
+    const files = { 'docs/phases/sprint-1.2/SPRINT-1.2-COMPLETION.md': completion('1.2') };
+    check('completion', [[files, '1.3', 'docs/phases/sprint-1.3/SPRINT-1.3-COMPLETION.md']]);
+    check('rca', [[files, '1.3', 'docs/phases/sprint-1.3/SPRINT-1.3-RCA.md']]);
+    check('review', [
+      [{ 'w/Sprint-4/plan.md': plan('4') }, '4', 'w/Sprint-4/review.md'],
+      // They have kept their reports so only since sprint 1.2.
+      [
+        { ...files, 'reports/SPRINT-0.6-REVIEW.md': review('0.6') },
+        '1.3',
+        'docs/phases/sprint-1.3/SPRINT-1.3-REVIEW.md',
+      ],
+    ]);
+  });
+
+  it('goes with the phase that a number begins with', () => {
+    const handoff =
+      '# Phase 0 Sprint 0.1 Handoff\n\n**Status**: ✅ COMPLETE\n\n## Sprint 0.2 Readiness\n\n- [x] Lamp\n\n## Sign-Off\n\nYes\n';
+    check('handoff', [
+      [{ 'todo/PHASE-0-SPRINT-0.1-HANDOFF.md': handoff }, '1.2', 'todo/PHASE-1-SPRINT-1.2-HANDOFF.md'],
+    ]);
+  });
+
+  it('follows the newest of two habits', () => {
+    const files = { 'old/sprint-3-review.md': review('3'), 'Reviews/S/Sprint_4_Review.md': review('4') };
+    check('review', [[files, '5', 'Reviews/S/Sprint_5_Review.md']]);
+  });
+
+  it('tells the reports of a sprint apart by their names', () => {
+    const files = {
+      'a/sprint_4_review.md': review('4'),
+      'b/sprint_3_reflection.md': review('3').replace('Review', 'Reflection'),
+      'c/SPRINT-2-COMPLETION.md': completion('2'),
+    };
+    check('review', [[files, '5', 'a/sprint_5_review.md']]);
+    check('retrospective', [[files, '5', 'b/sprint_5_reflection.md']]);
+    check('completion', [[files, '5', 'c/SPRINT-5-COMPLETION.md']]);
+    assert.deepEqual(
+      ['sprint-1.3-plan.md', 'SPRINT-0.6-CONSISTENCY-REVIEW.md', 'rca_s4.md', 'SPRINT-1-HANDOFF.md'].map(sortOfPath),
+      ['plan', undefined, 'rca', 'handoff'],
+    );
+  });
+
+  it('is that of the report which the sprint has already', () => {
+    const files = { 'a/sprint_3_review.md': review('3'), 'b/Sprint_4_Review.md': review('4') };
+    check('review', [[files, '3', 'a/sprint_3_review.md']]);
+  });
+
+  it('is where the plan wants it, whatever the habit', () => {
+    const wants = plan(
+      '4',
+      '\n## Guard-Rails\n\n- File `docs/RCAs/rca_s4.md` is mandatory if CI fails.\n- The lead must create `sprint_4_review.md`.\n',
+    );
+    const files = { 'docs/plans/sprint_4_plan.md': wants, 'other/sprint-3-rca.md': rca('Sprint 3 fog') };
+    check('rca', [[files, '4', 'docs/RCAs/rca_s4.md']]);
+    check('review', [
+      [files, '4', 'docs/plans/sprint_4_review.md'],
+      [{ ...files, 'Rev/sprint_3_review.md': review('3') }, '4', 'Rev/sprint_4_review.md'],
+    ]);
+  });
+
+  it('is where others of the team have named it, and goes on from there', () => {
+    const links = 'See [next](../hand/SPRINT-5-HANDOFF.md) and `todo/SPRINT-4-HANDOFF.md`.\n';
+    const files = { 'docs/c/SPRINT-4-COMPLETION.md': completion('4') + links };
+    check('handoff', [
+      [files, '5', 'docs/hand/SPRINT-5-HANDOFF.md'],
+      [files, '6', 'docs/hand/SPRINT-6-HANDOFF.md'],
+      // Nobody has such a folder.
+      [files, '4', 'docs/hand/SPRINT-4-HANDOFF.md'],
+    ]);
+  });
+
+  it('is where the template of the plans wants it of every sprint', () => {
+    const template =
+      '# Sprint {{number}} Plan\n\n## Sprint Goal\n\n{{goal}}\n\n## Guard-Rails\n\n`Docs/RCAs/rca_s{{number}}.md` is mandatory if CI fails.\n';
+    const files = { 'Docs/Plans/TEMPLATE.md': template, 'Docs/Plans/sprint_4_plan.md': plan('4') };
+    check('rca', [[files, '4', 'Docs/RCAs/rca_s4.md']]);
+  });
+
+  it('has the day and the title where names have them', () => {
+    const named = (path: string, title?: string, more: Files = {}) =>
+      pathOf({ [path]: rca('Fog'), ...more }, { document: 'rca', sprint: '4', ...(title && { title }) });
+    assert.deepEqual(
+      [
+        named('docs/rca/2026-03-04-fog-at-night.md', 'Köln: “login” fails!'),
+        named('docs/rca/2026-03-04-fog-at-night.md'),
+        named('docs/rca/RCA-2026-03-04.md', 'Login fails'),
+        named('docs/rca/RCA-2026-03-04.md', 'x', { 'docs/rca/rca-2026-11-22.md': 'taken' }),
+        named('docs/rca/2026/03/20260304_Fog_Night.md', 'Login fails'),
+        named('docs/rca/fog-at-night.md', 'Login fails'),
+        named('docs/rca/RCA-003-fog.md', 'Login fails', { 'docs/rca/RCA-004-login-fails.md': 'taken' }),
+      ],
+      [
+        'docs/rca/2026-11-22-köln-login-fails.md',
+        'docs/rca/2026-11-22-sprint-4.md',
+        'docs/rca/RCA-2026-11-22.md',
+        'docs/rca/RCA-2026-11-22-2.md',
+        'docs/rca/2026/11/20261122_Login_Fails.md',
+        'docs/rca/login-fails.md',
+        'docs/rca/RCA-005-login-fails.md',
+      ],
+    );
+  });
+
+  it('goes by a story’s own number', () => {
+    const at = (path: string, title?: string) =>
+      pathOf({ [path]: story('1.2') }, { document: 'story', ...(title && { title }) });
+    assert.deepEqual(
+      [
+        at('stories/FN-23-merge-rules.md'),
+        at('stories/FN-23-merge-rules.md', 'New lamp'),
+        at('docs/stories/1.2.story.md'),
+        at('stories/story-1-2-check.md'),
+        at('stories/8-5-story-of-a-plan.md'),
+      ],
+      [
+        'stories/FN-24.md',
+        'stories/FN-24-new-lamp.md',
+        'docs/stories/1.3.story.md',
+        'stories/story-1-3.md',
+        'stories/8-6.md',
+      ],
+    );
+  });
+
+  it('is the product’s own', () => {
+    const files = {
+      'teams/blue/docs/sprints/sprint_4_plan.md': plan('4'),
+      'teams/blue/docs/reviews/Sprint-3-Review.md': review('3'),
+      'teams/red/docs/sprints/sprint_9_plan.md': plan('9'),
+      'teams/red/rv/sprint_8_review.md': review('8'),
+    };
+    const at = (document: 'review' | 'tracker', from: string) => pathOf(files, { document, from });
+    assert.equal(
+      at('review', 'teams/blue/docs/sprints/sprint_4_plan.md'),
+      'teams/blue/docs/reviews/Sprint-4-Review.md',
+    );
+    assert.equal(
+      at('tracker', 'teams/red/docs/sprints/sprint_9_plan.md'),
+      'teams/red/docs/sprints/sprint_9_progress.md',
+    );
+  });
+
+  it('is a setting’s where there is no habit, and a template’s of their own before all habits', () => {
+    const files = { 'Docs/Plans/sprint_4_plan.md': plan('4') };
+    const setting = 'docs/rca/{{date}}-{{slug}}.md';
+    const asked = { document: 'rca', sprint: '4', setting, pattern: 'x/{{number}}.md' } as const;
+    assert.equal(pathOf(files, { ...asked, title: 'No | oil' }), 'Docs/rca/2026-11-22-no-oil.md');
+    assert.equal(pathOf(files, asked), 'Docs/rca/2026-11-22-sprint-4.md');
+    const own = { ...files, 'r/rca_s3.md': rca('Sprint 3'), '.sprintmark/templates/rca.md': 'x' };
+    assert.equal(pathOf(own, asked), 'x/4.md');
+    assert.equal(expanded(about(files, asked), '{{todo: a}}/../{{nothing}}x.md'), '/../x.md');
+  });
+
+  it('lies where sprints are kept, written as the team writes, where there is nothing to go by', () => {
+    const files = { 'Docs/Sprints/Plans/sprint_4_plan.md': plan('4') };
+    check('review', [
+      [files, '4', 'Docs/Sprints/sprint_4_review.md'],
+      [{}, '4', 'docs/sprints/sprint_4_review.md'],
+    ]);
+    check('tracker', [[{ 'P/SPRINT-04-PLAN.md': plan('4') }, '4', 'docs/sprints/SPRINT-04-PROGRESS.md']]);
+    check('rca', [
+      [{ 'P/Sprint 4 Plan.md': plan('4') }, '4', 'docs/sprints/Sprint 4 RCA.md'],
+      [files, '4', 'Docs/Sprints/rca_s4.md'],
+    ]);
+    check('roadmap', [[{ ...files, 'docs/sprints/roadmap.md': 'mine' }, '4', 'Docs/Sprints/roadmap_2.md']]);
+  });
+
+  it('goes on with trackers of the sprint, not with its days', () => {
+    check('tracker', [[{ 'status/SPRINT-0.5-PROGRESS.md': tracker('0.5') }, '0.10', 'status/SPRINT-0.10-PROGRESS.md']]);
+  });
+});
