@@ -5,7 +5,7 @@ import bundle from '../l10n/bundle.l10n.json';
 import manifest from '../package.json';
 import strings from '../package.nls.json';
 import schema from '../schemas/sprintmark.schema.json';
-import { DEFAULT_SETTINGS, SEVERITIES } from '../server/src/config';
+import { DEFAULT_SETTINGS, SCAFFOLD_PATH, SCAFFOLDS, SEVERITIES } from '../server/src/config';
 import { RULES } from '../server/src/rules/index';
 
 const HINT = 'npm run manifest writes it';
@@ -27,10 +27,11 @@ describe('manifest', () => {
     assert.deepEqual(byId.get('sprintmark.exclude')?.default, DEFAULT_SETTINGS.exclude, HINT);
     assert.deepEqual(byId.get('sprintmark.coverage.reports')?.default, DEFAULT_SETTINGS.coverage.reports, HINT);
     assert.deepEqual(byId.get('sprintmark.coverage.base')?.default, DEFAULT_SETTINGS.coverage.base, HINT);
+    assert.deepEqual(byId.get('sprintmark.scaffold.paths')?.default, DEFAULT_SETTINGS.scaffold.paths, HINT);
   });
 
   it('has a schema of the project file that knows the same rules and defaults', () => {
-    const { rules, include, exclude, coverage } = schema.properties;
+    const { rules, include, exclude, coverage, scaffold } = schema.properties;
     const expected = RULES.map(({ id, severity, summary }) => [
       id,
       { description: summary, enum: levels, default: severity },
@@ -40,6 +41,9 @@ describe('manifest', () => {
     assert.deepEqual(exclude.default, DEFAULT_SETTINGS.exclude, HINT);
     assert.deepEqual(coverage.properties.reports.default, DEFAULT_SETTINGS.coverage.reports, HINT);
     assert.deepEqual(coverage.properties.base.default, DEFAULT_SETTINGS.coverage.base, HINT);
+    assert.deepEqual(Object.keys(scaffold.properties.paths.properties), [...SCAFFOLDS], HINT);
+    const { rca } = scaffold.properties.paths.properties;
+    assert.equal(rca.pattern, SCAFFOLD_PATH, HINT);
   });
 
   it('uses every string of package.nls.json, and no other', () => {

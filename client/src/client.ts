@@ -4,7 +4,7 @@ import { registerParts } from './commands';
 import { registerCoverage } from './coverageStatus';
 import { generalCommands } from './generalCommands';
 import { registerLanguageStatus } from './languageStatus';
-import { newDocument } from './newDocument';
+import { registerScaffolds } from './scaffold/scaffolds';
 import { Sprints } from './sprint/sprints';
 import { type ClientFactory, Supervisor } from './supervisor';
 import { registerTasks } from './tasks/tasks';
@@ -29,7 +29,7 @@ export function startClient(factory: ClientFactory, context: ExtensionContext): 
       registerTasks(supervisor, trees, context.workspaceState),
       registerActiveSprint({ supervisor, sprints, trees }, context.workspaceState),
       registerCoverage(supervisor, sprints),
-      newDocument(supervisor),
+      registerScaffolds(supervisor),
     ),
   );
   void supervisor.start();

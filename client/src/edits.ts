@@ -2,7 +2,7 @@ import { l10n, ProgressLocation, Range, type TextDocument, Uri, WorkspaceEdit, w
 import type { EditAnswer, VersionedEdits, WireRange } from '../../server/src/protocol';
 import { changedMeanwhile, noAnswer, tell } from './editing/messages';
 import { hindranceTo } from './editing/readOnly';
-import { inRounds, type Outcome } from './editing/rounds';
+import { type Effects, inRounds, type Outcome } from './editing/rounds';
 import { nameOf, saveAll } from './editing/saving';
 import { Turns } from './editing/turns';
 import { withoutIcons } from './plainWords';
@@ -21,12 +21,38 @@ export async function applyAnswer(ask: Ask, label: string): Promise<boolean> {
 export type Result = { readonly changes: readonly VersionedEdits[] } | { readonly failure: string };
 
 /** Like `applyAnswer`, for those who tell a person themselves. */
-export const tryAnswer = (ask: Ask, label: string): Promise<Result> => turns.take(() => slowly(label, asked(ask)));
+export const tryAnswer = (ask: Ask, label: string): Promise<Result> =>
+  turns.take(() => slowly(label, asked({ ...EFFECTS, ask })));
+
+/** What is made in the same step as the edits of an answer. */
+export interface Companion {
+  addTo(edit: WorkspaceEdit): void;
+  /** Nothing came of that step, or only a part: takes that away. A sentence where another try would fail as well. */
+  takeBack(): Promise<string | undefined>;
+}
+
+/** Like `tryAnswer`, with something that is made even where the answer has no edits. */
+export const tryWith = (companion: Companion, ask: Ask, label: string): Promise<Result> =>
+  turns.take(() => slowly(label, askedWith(companion, ask)));
 
 const turns = new Turns();
 
-async function asked(ask: Ask): Promise<Result> {
-  const outcome = await inRounds({ ask, versionOf, holds, open, apply, hindranceOf });
+async function askedWith(companion: Companion, ask: Ask): Promise<Result> {
+  let failure: string | undefined;
+  return asked({
+    ...EFFECTS,
+    mayBeEmpty: true,
+    ask: async () => (failure === undefined ? ask() : { refusal: failure }),
+    apply: async changes => {
+      if (await apply(changes, companion)) return true;
+      failure = await companion.takeBack();
+      return false;
+    },
+  });
+}
+
+async function asked(effects: Effects): Promise<Result> {
+  const outcome = await inRounds(effects);
   return outcome.type === 'changed' ? { changes: outcome.changes } : { failure: sentenceFor(outcome) };
 }
 
@@ -79,8 +105,9 @@ async function hindranceOf(uri: string): ReturnType<typeof hindranceTo> {
 }
 
 /** One undo step, in however many documents. */
-async function apply(changes: readonly VersionedEdits[]): Promise<boolean> {
+async function apply(changes: readonly VersionedEdits[], companion?: Companion): Promise<boolean> {
   const edit = new WorkspaceEdit();
+  companion?.addTo(edit);
   for (const { uri, edits } of changes)
     for (const { range, newText } of edits) edit.replace(Uri.parse(uri), rangeOf(range), newText);
   const documents = changes.flatMap(({ uri }) => openOf(uri) ?? []);
@@ -90,10 +117,12 @@ async function apply(changes: readonly VersionedEdits[]): Promise<boolean> {
   return true;
 }
 
+const EFFECTS: Omit<Effects, 'ask'> = { versionOf, holds, open, apply, hindranceOf };
+
 const rangeOf = ({ start, end }: WireRange): Range => new Range(start.line, start.character, end.line, end.character);
 
 /** Shows what is being done where it takes longer than one would wait without a word. */
-async function slowly<T>(title: string, work: Promise<T>): Promise<T> {
+export async function slowly<T>(title: string, work: Promise<T>): Promise<T> {
   const timer = setTimeout(() => {
     const ended = work.catch(() => {});
     void window.withProgress({ location: ProgressLocation.Window, title: withoutIcons(title) }, () => ended);

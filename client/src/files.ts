@@ -1,6 +1,8 @@
 import { FileType, RelativePattern, Uri, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
+  ARE_LINKS,
+  type AreLinksParams,
   FIND_FILES,
   type FindFilesParams,
   LIST_FOLDER,
@@ -19,6 +21,7 @@ export function answerFileRequests(client: BaseLanguageClient): void {
   client.onRequest(LIST_FOLDER, listFolder);
   client.onRequest(READ_FILE, readFile);
   client.onRequest(STAT_FILES, statFiles);
+  client.onRequest(ARE_LINKS, ({ uris }: AreLinksParams) => Promise.all(uris.map(isLink)));
 }
 
 async function findFiles({ folder, include, exclude }: FindFilesParams): Promise<string[]> {
@@ -69,3 +72,13 @@ async function statFile(uri: string): Promise<StattedFile | null> {
     return null;
   }
 }
+
+/** What is not there is no link. */
+const isLink = async (uri: string): Promise<boolean> => {
+  try {
+    return ((await workspace.fs.stat(Uri.parse(uri))).type & FileType.SymbolicLink) !== 0;
+  } catch {
+    // Not there, or no permission: nothing can be made there through it either.
+    return false;
+  }
+};

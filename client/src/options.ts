@@ -15,6 +15,8 @@ export function clientOptions({ extensionUri, storageUri }: Pick<ExtensionContex
       knowsSchema: true,
       // So are the types of its semantic tokens, with their colors.
       knowsTokenTypes: true,
+      // It makes new documents by itself, asking for what is not known.
+      scaffolds: true,
       // Until it is, no program is run.
       trusted: workspace.isTrusted,
       reference: Uri.joinPath(extensionUri, 'docs/rules.md').toString(),

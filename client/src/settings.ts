@@ -14,7 +14,9 @@ export function explicitSettings(scopeUri: string | undefined): Record<string, u
   const groups = ['rules', 'codeLens', 'inlayHints', 'format', 'coverage'].map(
     key => [key, merged(layers(key))] as const,
   );
-  return Object.fromEntries([...lists, ...groups].filter(([, value]) => value !== undefined));
+  const paths = merged(layers('scaffold.paths'));
+  const scaffold = ['scaffold', paths === undefined ? undefined : { paths }] as const;
+  return Object.fromEntries([...lists, ...groups, scaffold].filter(([, value]) => value !== undefined));
 }
 
 /** What is no object is handed on as it is, for the server to say what is wrong with it. */

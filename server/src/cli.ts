@@ -1,9 +1,10 @@
 import { stderr, stdout } from 'node:process';
+import { terminalDialog } from './cli/dialog';
 import { run } from './cli/run';
 import { FAILED } from './cli/terminal';
 import { cacheFolder } from './threads/cacheFolder';
 
-/** The command line: `sprintmark check`, `status`, `next`, `coverage` and `lsp`. */
+/** The command line: `sprintmark check`, `status`, `next`, `coverage`, `new` and `lsp`. */
 export function main(): void {
   // A reader that has seen enough, such as `head`, is no failure; a disk that is full is one.
   for (const stream of [stdout, stderr])
@@ -17,6 +18,7 @@ export function main(): void {
     serve: () => import('./serve').then(({ serve }) => serve()),
     program: __filename,
     cacheFolder: cacheFolder(),
+    dialog: terminalDialog(),
   }).then(code => {
     process.exitCode = code;
   });

@@ -2,7 +2,8 @@ import type { Connection } from 'vscode-languageserver';
 import type { FileStat, Host } from './host';
 import { digestHere } from './loader';
 import { piecesOf } from './measuring/pieces';
-import { FIND_FILES, LIST_FOLDER, type ListedEntry, READ_FILE, STAT_FILES } from './protocol';
+import { ARE_LINKS, FIND_FILES, LIST_FOLDER, type ListedEntry, READ_FILE, STAT_FILES } from './protocol';
+import { nameOf, parentOf, uriKey } from './uris';
 
 /** Files as the client sees them, for a server that has no file system or for schemes that it cannot read. */
 export function clientHost(connection: Connection): Host {
@@ -25,8 +26,28 @@ export function clientHost(connection: Connection): Host {
       const stats: readonly unknown[] = Array.isArray(found) ? found : [];
       return uris.map((_, at) => (isStat(stats[at]) ? stats[at] : undefined));
     },
+    async isInside(folder, uri) {
+      const uris = wayTo(uriKey(folder), uriKey(uri));
+      if (!uris) return false;
+      // Nobody tells where a link of such a file system leads.
+      const found: unknown = await connection.sendRequest(ARE_LINKS, { uris }).catch(() => []);
+      return !(Array.isArray(found) && found.includes(true));
+    },
   };
 }
+
+/** What stands between a folder and a URI below it, and the URI itself; undefined where it is not below. */
+function wayTo(folder: string, uri: string): readonly string[] | undefined {
+  const way: string[] = [];
+  for (let at: string | undefined = uri; at !== folder; at = parentOf(at)) {
+    if (at === undefined || nameOf(at) === '..' || way.length > DEEPEST) return undefined;
+    way.push(at);
+  }
+  return way;
+}
+
+/** Folders in folders; nobody writes so long a path by hand. */
+const DEEPEST = 100;
 
 const isStat = (value: unknown): value is FileStat =>
   typeof value === 'object' &&
@@ -52,6 +73,9 @@ export function hostByScheme(local: Host, client: Host): Host {
     listFolder: uri => hostOf(uri).listFolder(uri),
     readFile: uri => hostOf(uri).readFile(uri),
     changes: async (folder, base) => hostOf(folder).changes?.(folder, base),
+    commits: async (folder, since) => (await hostOf(folder).commits?.(folder, since)) ?? [],
+    isInside: async (folder, uri) =>
+      hostOf(folder) === hostOf(uri) && ((await hostOf(uri).isInside?.(folder, uri)) ?? true),
     isLocked: async uri => (await hostOf(uri).isLocked?.(uri)) ?? false,
     readPieces: uri => piecesOf(hostOf(uri), uri),
     statFiles: async uris => {

@@ -17,6 +17,7 @@ export interface Settings {
   /** Whether tables are aligned where the editor formats. */
   readonly format: Switches;
   readonly coverage: CoverageSettings;
+  readonly scaffold: ScaffoldSettings;
 }
 
 export interface CoverageSettings {
@@ -25,6 +26,31 @@ export interface CoverageSettings {
   /** The branch that changed lines are counted from; empty where it is to be found out. */
   readonly base: string;
 }
+
+export interface ScaffoldSettings {
+  /** By what is made, see `SCAFFOLDS`: where it goes, relative to the workspace folder, with variables of templates. */
+  readonly paths: Readonly<Record<string, string>>;
+}
+
+/** What can be made, the most wanted first. */
+export const SCAFFOLDS = [
+  'plan',
+  'rca',
+  'review',
+  'story',
+  'tracker',
+  'queue',
+  'readiness',
+  'completion',
+  'retrospective',
+  'handoff',
+  'roadmap',
+] as const;
+
+export type ScaffoldId = (typeof SCAFFOLDS)[number];
+
+/** Where a document may be set to go: a Markdown file inside the workspace folder. A pattern of JSON schemas as well. */
+export const SCAFFOLD_PATH = '^(?![/~\\\\]|[A-Za-z]:|(?:[^/]*/)*\\.\\.(?:/|$)).{0,230}[^/]\\.(?:md|markdown)$';
 
 export type Switches = Readonly<Record<string, boolean>>;
 
@@ -61,6 +87,7 @@ export const DEFAULT_SETTINGS: Settings = {
     ],
     base: '',
   },
+  scaffold: { paths: {} },
 };
 
 /** A setting that cannot be used: which, why, and what happens instead. `range` is there for a file's text. */
@@ -79,6 +106,7 @@ export interface PartialSettings {
   readonly inlayHints?: Switches;
   readonly format?: Switches;
   readonly coverage?: Partial<CoverageSettings>;
+  readonly scaffold?: Partial<ScaffoldSettings>;
 }
 
 export interface ReadSettings {
@@ -86,7 +114,7 @@ export interface ReadSettings {
   readonly problems: readonly SettingProblem[];
 }
 
-/** Later layers win, rule by rule and list by list. */
+/** Later layers win, rule by rule, path by path and list by list. */
 export function mergeSettings(...layers: readonly PartialSettings[]): Settings {
   return layers.reduce<Settings>(
     (merged, layer) => ({
@@ -97,6 +125,7 @@ export function mergeSettings(...layers: readonly PartialSettings[]): Settings {
       inlayHints: { ...merged.inlayHints, ...layer.inlayHints },
       format: { ...merged.format, ...layer.format },
       coverage: { ...merged.coverage, ...layer.coverage },
+      scaffold: { paths: { ...merged.scaffold.paths, ...layer.scaffold?.paths } },
     }),
     DEFAULT_SETTINGS,
   );

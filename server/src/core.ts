@@ -1,13 +1,14 @@
 /** What programs in Node take from the bundle that serves browsers, so that the core is packaged once. */
 export * as clientHost from './clientHost';
 export * as config from './config';
+export * as judgedCoverage from './coverage/judged';
 export * as coverageVerdict from './coverage/verdict';
 export * as diff from './diff';
 export * as digest from './digest';
 export * as coverageAnswer from './features/coverage/coverageAnswer';
-export * as judgedCoverage from './features/coverage/judged';
 export * as coverageScope from './features/coverage/scope';
 export * as coverageStanding from './features/coverage/standing';
+export * as coverageSummaries from './features/coverage/summaries';
 export * as edits from './features/edits';
 export * as labels from './features/labels';
 export * as candidates from './features/next/candidates';
@@ -15,8 +16,12 @@ export * as claim from './features/next/claim';
 export * as progress from './features/progress';
 export * as quickFixes from './features/quickFixes';
 export * as trees from './features/tree/trees';
+export * as plainLine from './plainLine';
 export * as range from './range';
 export * as rules from './rules/index';
+export * as scaffoldDocuments from './scaffold/documents';
+export * as scaffoldSnippet from './scaffold/snippet';
+export * as scaffoldWorld from './scaffoldWorld';
 export * as server from './server';
 export * as settingsTree from './settingsTree';
 export * as uris from './uris';

@@ -62,6 +62,13 @@ export async function lookUp(
   }
 }
 
+/** What stands at a place, also where only upper and lower case differ; undefined where no folder was listed that could tell. */
+export function standingAt(listings: Listings, place: Place): { readonly uri: string | undefined } | undefined {
+  const { state, folder } = follow(listings, place);
+  if (state === 'missing') return { uri: undefined };
+  return state === 'there' ? { uri: uriAt(folder.root, folder.segments) } : undefined;
+}
+
 /** Without the folders in which something was made or taken away, and all below; the same where none of them is known. */
 export function withoutChanged(listings: Listings, folders: readonly string[], uris: readonly string[]): Listings {
   const changed = new Set<string>();

@@ -1,3 +1,4 @@
+import type { Commit, Since } from './commits';
 import type { Changes } from './diff';
 
 /** The port to the world: everything the workspace knows of files comes through here. URIs throughout. */
@@ -21,6 +22,10 @@ export interface Host {
   readonly statFiles?: (uris: readonly string[]) => Promise<readonly (FileStat | undefined)[]>;
   /** What version control says of a workspace folder; absent, or undefined, where it cannot or may not be asked. */
   readonly changes?: ((folder: string, base: string | undefined) => Promise<Changes | undefined>) | undefined;
+  /** The commits to a workspace folder, newest first; absent, or empty, like `changes`. */
+  readonly commits?: ((folder: string, since: Since) => Promise<readonly Commit[]>) | undefined;
+  /** Whether a file may be made there without following a link out of the workspace folder; absent where the host cannot tell. */
+  readonly isInside?: (folder: string, uri: string) => Promise<boolean>;
 }
 
 export interface FileStat {

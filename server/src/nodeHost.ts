@@ -1,8 +1,9 @@
 import { constants, type Dirent } from 'node:fs';
-import { access, readdir, readFile, stat } from 'node:fs/promises';
-import { dirname, join, relative, sep } from 'node:path';
+import { access, lstat, readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 import { URI } from 'vscode-uri';
+import { gitCommits } from './git/commits';
 import type { FileStat, Host } from './host';
 import { decode, readPieces, readPlain } from './nodeFile';
 import { gitChanges } from './nodeGit';
@@ -34,8 +35,37 @@ export function nodeHost(onUnreadable: (path: string, error: unknown) => void = 
     readPieces: uri => readPieces(URI.parse(uri).fsPath),
     statFiles: uris => statFiles(uris.map(uri => URI.parse(uri).fsPath)),
     changes: (folder, base) => gitChanges(URI.parse(folder).fsPath, base),
+    commits: (folder, since) => gitCommits(URI.parse(folder).fsPath, since),
+    isInside: (folder, uri) => leadsInside(URI.parse(folder).fsPath, URI.parse(uri).fsPath),
   };
 }
+
+/**
+ * Whether what is made at a path lies in a folder: whether the nearest thing on the way that is there does. A link that leads
+ * nowhere may lead anywhere. Never throws.
+ */
+export async function leadsInside(folder: string, path: string): Promise<boolean> {
+  try {
+    const there = await upwards(resolve(path), isThere);
+    if (there === undefined) return false;
+    const [top, place] = await Promise.all([realpath(folder), realpath(there)]);
+    const way = relative(top, place);
+    return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+  } catch {
+    // A link in a circle or without an end, or a folder that nobody may look into.
+    return false;
+  }
+}
+
+/** A link itself rather than what it leads to. */
+const isThere = (path: string): Promise<boolean> =>
+  lstat(path).then(
+    () => true,
+    error => {
+      if (isAbsent(error)) return false;
+      throw error;
+    },
+  );
 
 /** So many at a time: each takes a thread of Node's few. */
 const BATCH = 256;

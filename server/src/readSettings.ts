@@ -9,6 +9,7 @@ import {
 } from './config';
 import type { Range } from './range';
 import { readCoverageSettings } from './readCoverageSettings';
+import { readScaffoldSettings } from './readScaffoldSettings';
 import { readSwitches } from './readSwitches';
 import { distance } from './spelling';
 
@@ -37,12 +38,13 @@ export function readProjectFile(text: string, ruleIds: readonly string[]): ReadS
 
 /** Reads the editor's `sprintmark` section. Every bad value is named and left out. */
 export function readEditorSettings(value: unknown, ruleIds: readonly string[]): ReadSettings {
-  const { rules, include, exclude, coverage, ...others } = isRecord(value) ? value : {};
+  const { rules, include, exclude, coverage, scaffold, ...others } = isRecord(value) ? value : {};
   const known = {
     ...(rules == null ? {} : { rules }),
     ...(include == null ? {} : { include }),
     ...(exclude == null ? {} : { exclude }),
     ...(coverage == null ? {} : { coverage: given(coverage) }),
+    ...(scaffold == null ? {} : { scaffold: given(scaffold) }),
   };
   const { settings, problems } = readSettings(known, ruleIds);
   const switches = readSwitches(others);
@@ -55,10 +57,10 @@ export function readEditorSettings(value: unknown, ruleIds: readonly string[]): 
 }
 
 /** What an editor sends of settings that nobody has set is null; `showInEditor` is the editor's alone. */
-const given = (coverage: unknown): unknown =>
-  isRecord(coverage)
-    ? Object.fromEntries(Object.entries(coverage).filter(([key, value]) => value != null && key !== 'showInEditor'))
-    : coverage;
+const given = (section: unknown): unknown =>
+  isRecord(section)
+    ? Object.fromEntries(Object.entries(section).filter(([key, value]) => value != null && key !== 'showInEditor'))
+    : section;
 
 interface PathProblem {
   readonly message: string;
@@ -87,9 +89,13 @@ function readSettings(
       const tell = (problem: PathProblem) => problems.push({ ...problem, path: [key, ...problem.path] });
       const readReports = (globs: unknown) => readGlobs('coverage.reports', globs, problems);
       settings.coverage = readCoverageSettings(entry, { readGlobs: readReports, tell });
-    } else if (key !== '$schema')
+    } else if (key === 'scaffold')
+      settings.scaffold = readScaffoldSettings(entry, problem =>
+        problems.push({ ...problem, path: [key, ...problem.path] }),
+      );
+    else if (key !== '$schema')
       problems.push({
-        message: `There is no setting “${key}”. Use rules, include, exclude or coverage.`,
+        message: `There is no setting “${key}”. Use rules, include, exclude, coverage or scaffold.`,
         path: [key],
         key: true,
       });

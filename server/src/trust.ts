@@ -24,4 +24,7 @@ export const onlyTrusted = (host: Host, trust: Trust): Host => ({
   get changes() {
     return trust.isGiven ? host.changes : undefined;
   },
+  get commits() {
+    return trust.isGiven ? host.commits : undefined;
+  },
 });

@@ -43,9 +43,10 @@ const MANY_EVENTS = 50;
 
 /** What is known of the world, and the only mutable state: files read, text open in the editor, settings. */
 export class Workspace {
+  /** What it reads through, for who must ask for more than documents. */
+  readonly host: Host;
   /** Resolves when the first `load` has ended; until then, an id may seem unknown that is only unread. */
   readonly loaded: Promise<void>;
-  readonly #host: Host;
   readonly #ruleIds: readonly string[];
   readonly #coverage: CoverageState;
   readonly #listeners: ((change: Change) => void)[] = [];
@@ -66,7 +67,7 @@ export class Workspace {
   #endFirstLoad: () => void = () => {};
 
   constructor(host: Host, ruleIds: readonly string[]) {
-    this.#host = host;
+    this.host = host;
     this.#ruleIds = ruleIds;
     const documents = () => this.documents();
     const scene = () => ({ folders: this.#folders, settings: this.#settings, documents });
@@ -103,6 +104,11 @@ export class Workspace {
   /** Before the first `load`: these are all coverage reports, whatever they are called. */
   measureOnly(uris: readonly string[]): void {
     this.#coverage.measureOnly(uris);
+  }
+
+  /** The workspace folders, by their keys. */
+  get folders(): readonly string[] {
+    return this.#folders;
   }
 
   /** Globs of the files whose changes matter, beside documents and evidence. */
@@ -162,14 +168,19 @@ export class Workspace {
   async readIf(uri: string, isWanted: (text: string) => boolean): Promise<SprintDoc | undefined> {
     const open = this.#open.get(uriKey(uri));
     if (open) return isWanted(open.text) ? open.doc : undefined;
-    const text = this.#disk.has(uriKey(uri)) ? await this.#host.readFile(uri) : undefined;
+    const text = this.#disk.has(uriKey(uri)) ? await this.host.readFile(uri) : undefined;
     if (text === undefined || !isWanted(text)) return undefined;
     return readDocument(uri, pathOf(uriKey(uri), this.#folders), text);
   }
 
+  /** Any file as text: as it is open, else as it is now; undefined where it cannot be read. */
+  async textAt(uri: string): Promise<string | undefined> {
+    return this.#open.get(uriKey(uri))?.text ?? this.host.readFile(uri);
+  }
+
   /** Whether a file's permissions keep it from being written, as far as the host can tell. */
   async isLocked(uri: string): Promise<boolean> {
-    return (await this.#host.isLocked?.(uri)) ?? false;
+    return (await this.host.isLocked?.(uri)) ?? false;
   }
 
   /** What the rules find in a document, open or not. */
@@ -253,7 +264,7 @@ export class Workspace {
       },
     };
     try {
-      const reports = notingReports(this.#host);
+      const reports = notingReports(this.host);
       const { host, noted } = notingEvidence(reports.host);
       const loaded = await loadFolders({
         ...{ host, folders: this.#folders, settings: this.#settings, ruleIds: this.#ruleIds },
@@ -300,7 +311,7 @@ export class Workspace {
   async #fileChanged({ uri, type }: FileEvent): Promise<void> {
     const key = uriKey(uri);
     if (type === 'deleted') this.#forget(key);
-    const text = type !== 'deleted' && (await this.#isWanted(key)) ? await this.#host.readFile(uri) : undefined;
+    const text = type !== 'deleted' && (await this.#isWanted(key)) ? await this.host.readFile(uri) : undefined;
     if (nameOf(key) === PROJECT_FILE) {
       if (!this.#open.has(key))
         await this.#useProjectFile(key, text === undefined ? undefined : readFileOfProject(uri, text, this.#ruleIds));
@@ -326,7 +337,7 @@ export class Workspace {
     const folder = parentOf(key);
     const isInside = this.#folders.some(each => key.startsWith(`${each}/`));
     if (folder === undefined || !isInside || !isIncluded(key, this.#folders, this.#settings)) return false;
-    const siblings = await this.#host.findFiles(folder, ['*'], []);
+    const siblings = await this.host.findFiles(folder, ['*'], []);
     return siblings.some(uri => uriKey(uri) === key);
   }
 
@@ -362,7 +373,7 @@ export class Workspace {
   }
 
   #aroundOptions(): AroundOptions {
-    return { host: this.#host, folders: this.#folders, documents: () => this.documents() };
+    return { host: this.host, folders: this.#folders, documents: () => this.documents() };
   }
 
   /** An open document may name what nobody has looked up; until somebody has, nothing is said of it. */

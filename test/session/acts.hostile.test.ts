@@ -1,12 +1,13 @@
 import { strict as assert } from 'node:assert';
 import {
   ACT,
+  BUILT_IN_TEMPLATE,
   EXPLAIN,
   FIX_RULE,
   MOVE,
-  NEW_DOCUMENT,
-  type NewDocument,
   OFFERS,
+  SCAFFOLD,
+  type ScaffoldAnswer,
   SPRINTS,
   STATUS,
   TASK_AT,
@@ -20,7 +21,7 @@ import { useSessions } from './inMemory';
 const TRACKER = '# Sprint 4 progress tracker\n\n## Phase 1: Parser (0/2 tasks)\n\n- [ ] Read\n- [ ] Write';
 const HERE = { line: 4, character: 8 };
 
-const ALL = [EXPLAIN, TREE, TASK_AT, OFFERS, ACT, MOVE, FIX_RULE, SPRINTS, NEW_DOCUMENT, STATUS, TESTS];
+const ALL = [EXPLAIN, TREE, TASK_AT, OFFERS, ACT, MOVE, FIX_RULE, SPRINTS, SCAFFOLD, BUILT_IN_TEMPLATE, STATUS, TESTS];
 const JUNK = [undefined, null, 0, 1e308, '', '__proto__', true, [], {}, { uri: 5 }, { uri: null, rule: {} }];
 const URIS = [
   'javascript:alert(1)',
@@ -87,8 +88,8 @@ describe('requests of the sidebar that no client of ours sends', () => {
   it('lead to no document outside the folder', async () => {
     const { ask } = await asked();
     for (const path of ['../x.md', '../../etc/x.md', '/etc/x.md', 'file:///etc/x.md', 5, {}]) {
-      const made = (await ask(NEW_DOCUMENT, { kind: 'plan', folder: 'file:///project', path })) as NewDocument | null;
-      assert.ok(!made || !/^\/|\.\./.test(made.path), made?.path);
+      const made = (await ask(SCAFFOLD, { document: 'plan', path })) as ScaffoldAnswer | null;
+      assert.ok(made?.fault ? made.uri === uri('').slice(0, -1) : !/^\/|\.\./.test(made?.path ?? ''), made?.path);
     }
   });
 });

@@ -70,6 +70,9 @@ function forged(document: string): Question[] {
   const chosen = ['start', 'done', 'claim', '__proto__'].flatMap(verb =>
     [-5, 150, 1e12].map(offset => ({ uri: document, offset, verb, name: '1-2', owner: 'a|b\n# x' })),
   );
+  const files = [...DATA, { document: 'rca', uri: document, path: '../x.md', sprint: {} }].map(scaffold => ({
+    scaffold,
+  }));
   const moves = [
     [document, ''],
     ['', document],
@@ -80,7 +83,7 @@ function forged(document: string): Question[] {
     [uri('stories/1-2.md'), uri('a%7Cb%0A%60.md')],
   ].map(([oldUri, newUri]) => ({ files: [{ oldUri, newUri }] }));
   return [
-    ...[...DATA, ...chosen].map((data): Question => ['codeAction/resolve', { title: 'x', data }]),
+    ...[...DATA, ...chosen, ...files].map((data): Question => ['codeAction/resolve', { title: 'x', data }]),
     ...moves.map((move): Question => ['workspace/willRenameFiles', move]),
     ...['sprintmark.createReport', 'sprintmark.showNext', '__proto__'].flatMap((command): Question[] =>
       [undefined, [], [{}, 1], [document], [document, 'missing-review'], [document, '__proto__']].map(given => [

@@ -54,7 +54,8 @@ describe('a session between the lines', () => {
     const [lens] = await lenses(client, 'docs/sprint_3_plan.md');
     assert.equal(lens?.command?.title, 'Create docs/sprint_3_review.md');
     await click(client, lens);
-    assert.equal(edits[0]?.documentChanges?.length, 2);
+    // The file, its text, and the link to it.
+    assert.equal(edits[0]?.documentChanges?.length, 3);
     assert.deepEqual(shown, [uri('docs/sprint_3_review.md')]);
   });
 

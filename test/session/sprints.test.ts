@@ -1,15 +1,8 @@
 import { strict as assert } from 'node:assert';
-import {
-  NEW_DOCUMENT,
-  type NewDocument,
-  type NewDocumentParams,
-  SPRINTS,
-  type SprintsAnswer,
-  type SprintsParams,
-} from '../../server/src/protocol';
+import { SPRINTS, type SprintsAnswer, type SprintsParams } from '../../server/src/protocol';
 import type { Client } from './client';
 import { uri } from './documents';
-import { ROOT, useSessions } from './inMemory';
+import { useSessions } from './inMemory';
 
 const plan = (number: number, boxes: string) => `---
 number: ${number}
@@ -32,8 +25,6 @@ const FILES = { 'docs/sprint_2_plan.md': plan(2, 'x_'), 'docs/sprint_3_plan.md':
 
 const sprints = ({ connection }: Client, params: SprintsParams = {}): Promise<SprintsAnswer> =>
   connection.sendRequest(SPRINTS, params);
-const newDocument = ({ connection }: Client, params: NewDocumentParams): Promise<NewDocument | null> =>
-  connection.sendRequest(NEW_DOCUMENT, params);
 
 describe('a session about sprints', () => {
   const session = useSessions();
@@ -56,20 +47,6 @@ describe('a session about sprints', () => {
     assert.equal((await sprints(client, { uri: uri('docs/sprint_2_plan.md'), chosen })).active?.number, '3');
   });
 
-  it('proposes a document that there is not yet', async () => {
-    const { client } = await session({ ...FILES, 'docs/sprint_4_plan.md': 'Notes of a walk.\n' });
-    const proposed = await newDocument(client, { kind: 'plan', folder: `${ROOT}/` });
-    assert.equal(proposed?.path, 'docs/sprint_5_plan.md');
-    assert.match(proposed?.snippet ?? '', /^---\nnumber: 5\ntitle: "\$\{1:Name\}"\n/);
-  });
-
-  it('knows the document that was just written, saved or not', async () => {
-    const { client } = await session(FILES);
-    await client.open(uri('docs/sprint_4_plan.md'), '');
-    const proposed = await newDocument(client, { kind: 'plan', folder: ROOT });
-    assert.equal(proposed?.path, 'docs/sprint_5_plan.md');
-  });
-
   it('answers whatever is asked', async () => {
     const { client } = await session(FILES);
     const strange = [null, undefined, 5, '', '__proto__', [], {}, 'file:////a//b', '../..', '\u0000'];
@@ -77,17 +54,13 @@ describe('a session about sprints', () => {
       const given = value as string;
       const { active } = await sprints(client, { uri: given, chosen: given });
       assert.equal(active?.number, '2');
-      await newDocument(client, { kind: given, folder: ROOT });
-      const answer = await newDocument(client, { kind: 'review', folder: given, path: given });
-      assert.doesNotMatch(answer?.path ?? '', /\.\.|^\//);
     }
-    for (const method of [SPRINTS, NEW_DOCUMENT]) await client.connection.sendRequest(method);
+    await client.connection.sendRequest(SPRINTS);
     assert.deepEqual(client.log, []);
   });
 
   it('tells of no sprint where there is none', async () => {
     const { client } = await session({ 'README.md': '# Ferry\n' });
     assert.deepEqual(await sprints(client), { active: null, sprints: [] });
-    assert.equal((await newDocument(client, { kind: 'plan', folder: ROOT }))?.path, 'docs/sprints/sprint_1_plan.md');
   });
 });

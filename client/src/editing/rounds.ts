@@ -14,6 +14,8 @@ export interface Effects {
   hindranceOf(uri: string): Promise<'read-only' | 'unreadable' | undefined>;
   /** False where a text has changed just now: then nothing was changed. */
   apply(changes: readonly VersionedEdits[]): Promise<boolean>;
+  /** Whether something is to be done that needs no edit of a text. */
+  readonly mayBeEmpty?: boolean;
 }
 
 /** What was changed, or why nothing was. */
@@ -34,7 +36,7 @@ export async function inRounds(effects: Effects): Promise<Outcome> {
     if (!answer) return { type: 'unanswered' };
     if ('refusal' in answer) return { type: 'refused', reason: answer.refusal };
     const changes = answer.changes.filter(({ edits }) => edits.length > 0);
-    if (changes.length === 0) return { type: 'needless' };
+    if (changes.length === 0 && !effects.mayBeEmpty) return { type: 'needless' };
     const gone = new Set<string>();
     const outcome =
       (await hindrance(effects, changes, { opened, gone })) ??

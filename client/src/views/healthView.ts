@@ -1,9 +1,9 @@
 import { commands, l10n, ProgressLocation, type TreeView, window } from 'vscode';
 import {
-  CREATE_REPORT,
   type EditAnswer,
   FIX_RULE,
   type FixRuleParams,
+  NEW_SCAFFOLD,
   type TreeNode,
 } from '../../../server/src/protocol';
 import type { Part } from '../commands';
@@ -74,8 +74,7 @@ const fixRule = (supervisor: Supervisor, params: FixRuleParams): Thenable<unknow
   );
 };
 
-/** The server makes it, as it does for the code lens above the sentence that asks for it. */
 async function createFile(element?: TreeElement): Promise<void> {
-  const { uri, rule } = element?.node ?? {};
-  if (uri !== undefined && rule !== undefined) await commands.executeCommand(CREATE_REPORT, uri, rule);
+  const { scaffold } = element?.node ?? {};
+  if (scaffold) await commands.executeCommand(NEW_SCAFFOLD, scaffold);
 }

@@ -3,9 +3,11 @@ import { nextPlanUri } from '../features/actions/nextPlan';
 import { isTaskActionData, type TaskActionData, taskEdit } from '../features/actions/taskActions';
 import { CODE_ACTION_KINDS, codeActions } from '../features/codeActions';
 import { fromLspRange } from '../features/lsp';
+import { isNewFileData } from '../features/newFile';
 import { type Server, safelyOn } from '../handlers';
 import type { SprintDoc } from '../model/sprint';
 import { type Answers, askedOf, makesFiles } from './answers';
+import { asksForFiles, newFileEdit } from './newFiles';
 import { sceneAt } from './scenes';
 
 export const codeActionAnswers: Answers = {
@@ -40,7 +42,13 @@ async function requestOf({ workspace, client }: Server, doc: SprintDoc, { range,
   const asked = fromLspRange(doc.lines, range);
   const next = nextPlanUri(workspace.project, doc, asked.start);
   const nextPlan = next === undefined ? undefined : await workspace.read(next);
-  return { range: asked, only: context.only, nextPlan, makesFiles: makesFiles(client) };
+  return {
+    range: asked,
+    only: context.only,
+    nextPlan,
+    makesFiles: makesFiles(client),
+    asksForFiles: asksForFiles(client),
+  };
 }
 
 /** An editor that cannot ask for the edit of the action that was chosen gets that of all. */
@@ -54,10 +62,13 @@ function abilitiesOf({ capabilities }: InitializeParams) {
 
 /** The action with what it changes, or with the reason why it cannot be done. */
 async function withEdit(server: Server, action: CodeAction): Promise<CodeAction> {
-  if (action.edit || action.disabled || !isTaskActionData(action.data)) return action;
-  const edit = await editOf(server, action.data);
-  if (!edit) return action;
-  return 'refusal' in edit ? { ...action, disabled: { reason: edit.refusal } } : { ...action, edit };
+  if (action.edit || action.disabled) return action;
+  const found = isNewFileData(action.data)
+    ? await newFileEdit(server, action.data.scaffold)
+    : isTaskActionData(action.data) && (await editOf(server, action.data));
+  if (!found) return action;
+  if ('refusal' in found) return { ...action, disabled: { reason: found.refusal } };
+  return { ...action, edit: 'edit' in found ? found.edit : found };
 }
 
 async function editOf(server: Server, data: TaskActionData) {

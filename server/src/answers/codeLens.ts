@@ -1,12 +1,14 @@
 import { CodeLensRefreshRequest, type InitializeParams } from 'vscode-languageserver';
 import { codeLenses, type LensClient } from '../features/codeLens';
-import { creationOf } from '../features/codeLens/missingReports';
+import { missingReports } from '../features/codeLens/missingReports';
 import { nextOf } from '../features/codeLens/next';
 import { toLspRange } from '../features/lsp';
+import { newFileParams } from '../features/newFile';
 import type { Server } from '../handlers';
 import type { SprintDoc } from '../model/sprint';
 import { CREATE_REPORT, SHOW_NEXT } from '../protocol';
 import { type Answers, askedOf, makesFiles } from './answers';
+import { asksForFiles, newFileEdit } from './newFiles';
 import { refreshOnChange } from './refresh';
 
 export const codeLensAnswers: Answers = {
@@ -37,6 +39,7 @@ function abilitiesOf(client: InitializeParams): LensClient {
   const { runsTests } = (client.initializationOptions ?? {}) as { readonly runsTests?: unknown };
   return {
     creates: workspace?.applyEdit === true && makesFiles(client),
+    asksForFiles: asksForFiles(client),
     shows: window?.showDocument?.support === true,
     runsTests: runsTests === true,
   };
@@ -44,11 +47,16 @@ function abilitiesOf(client: InitializeParams): LensClient {
 
 async function create(server: Server, doc: SprintDoc, rule: string): Promise<null> {
   const { connection, workspace, client } = server;
-  const edit = abilitiesOf(client).creates ? creationOf(doc, workspace.context(doc), rule) : undefined;
-  const made = edit?.documentChanges?.find(change => 'kind' in change && change.kind === 'create');
-  if (!edit || !made || !('uri' in made)) return null;
-  const { applied } = await connection.workspace.applyEdit({ label: 'Create a report', edit });
-  if (applied && abilitiesOf(client).shows) await connection.window.showDocument({ uri: made.uri, takeFocus: true });
+  const able = abilitiesOf(client);
+  const missing = missingReports(doc, workspace.context(doc)).find(each => each.rule === rule);
+  if (!able.creates || !missing) return null;
+  const made = await newFileEdit(server, newFileParams(doc, missing.create));
+  if ('refusal' in made) {
+    connection.window.showWarningMessage(made.refusal);
+    return null;
+  }
+  const { applied } = await connection.workspace.applyEdit({ label: 'Create a report', edit: made.edit });
+  if (applied && able.shows) await connection.window.showDocument({ uri: made.uri, takeFocus: true });
   return null;
 }
 

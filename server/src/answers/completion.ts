@@ -1,8 +1,11 @@
 import type { InitializeParams } from 'vscode-languageserver';
 import { completion, TRIGGERS } from '../features/completion/completion';
+import { mayBecomeWhole } from '../features/completion/documentOffer';
 import { resolveCompletion } from '../features/completion/resolve';
 import type { CompletionClient } from '../features/completion/suggestions';
 import { safelyOn } from '../handlers';
+import { inRounds } from '../scaffoldRounds';
+import { folderFor, sourcesFor } from '../scaffoldWorld';
 import { type Answers, askedOf } from './answers';
 
 export const completionAnswers: Answers = {
@@ -13,7 +16,13 @@ export const completionAnswers: Answers = {
     connection.onCompletion(
       askedOf(server)(null, (project, doc, { position, context }) => {
         const trigger = context?.triggerKind === BY_CHARACTER ? context.triggerCharacter : undefined;
-        return completion(project, doc, { offset: doc.lines.offsetAt(position), trigger, client }) ?? null;
+        const request = { offset: doc.lines.offsetAt(position), trigger, client };
+        const folder = mayBecomeWhole(doc) ? folderFor(workspace, { from: doc.uri }) : undefined;
+        if (folder === undefined) return completion(project, doc, request) ?? null;
+        const sources = sourcesFor(workspace, folder, { from: doc.uri });
+        return inRounds(workspace, folder, world =>
+          completion(project, doc, { ...request, sources: { ...sources, world } }),
+        ).then(found => found ?? null);
       }),
     );
     connection.onCompletionResolve(item =>

@@ -1,6 +1,6 @@
 import { coverageAnswer } from '../features/coverage/coverageAnswer';
-import { coveredFiles } from '../features/coverage/judged';
 import { lineDetails } from '../features/coverage/lineDetails';
+import { coveredFiles } from '../features/coverage/summaries';
 import { safelyOn } from '../handlers';
 import {
   COVERAGE,

@@ -24,7 +24,10 @@ export function editAnswer(server: Server, outcome: Outcome, otherwise: string):
 }
 
 /** Where the client has opened or changed it meanwhile, it asks again; of a status file, only its states are known here. */
-function versionOf({ documents }: Server, changed: { readonly uri: string; readonly text?: string }): number | null {
+export function versionOf(
+  { documents }: Server,
+  changed: { readonly uri: string; readonly text?: string },
+): number | null {
   const open = documents.get(changed.uri);
   return open && open.getText() === changed.text ? open.version : null;
 }

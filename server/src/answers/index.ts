@@ -9,6 +9,7 @@ import { formattingAnswers } from './formatting';
 import { hoverAnswers } from './hover';
 import { idAnswers } from './ids';
 import { inlayHintAnswers } from './inlayHints';
+import { scaffoldAnswers } from './scaffolds';
 import { semanticTokenAnswers } from './semanticTokens';
 import { sprintAnswers } from './sprints';
 import { statusAnswers } from './status';
@@ -34,4 +35,5 @@ export const ANSWERS: readonly Answers[] = [
   sprintAnswers,
   coverageAnswers,
   actAnswers,
+  scaffoldAnswers,
 ];

@@ -1,13 +1,11 @@
-import { newDocument } from '../features/newDocument/newDocument';
 import { activeSprint } from '../features/sprints/activeSprint';
 import { safelyOn } from '../handlers';
-import { NEW_DOCUMENT, type NewDocument, type NewDocumentParams, SPRINTS, type SprintsAnswer } from '../protocol';
-import { uriKey } from '../uris';
+import { SPRINTS, type SprintsAnswer } from '../protocol';
 import type { Answers } from './answers';
 
 const NONE: SprintsAnswer = { active: null, sprints: [] };
 
-/** The sprint that people are at, and a new document for the next one. */
+/** The sprint that people are at. */
 export const sprintAnswers: Answers = {
   capabilities: {},
   listen({ connection, workspace }) {
@@ -17,16 +15,6 @@ export const sprintAnswers: Answers = {
       safely(NONE, async (params): Promise<SprintsAnswer> => {
         await workspace.loaded;
         return activeSprint(workspace.project, params ?? {});
-      }),
-    );
-    connection.onRequest(
-      NEW_DOCUMENT,
-      safely(null, async (params: NewDocumentParams): Promise<NewDocument | null> => {
-        await workspace.loaded;
-        if (typeof params?.folder !== 'string') return null;
-        const taken = workspace.entries().map(({ uri }) => uri);
-        const place = { ...params, folder: uriKey(params.folder) };
-        return newDocument(workspace.project, place, taken) ?? null;
       }),
     );
   },

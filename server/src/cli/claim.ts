@@ -5,9 +5,8 @@ import { claimed, concernedByClaim } from '../features/next/claim';
 import type { Edit } from '../model/sprint';
 import type { Workspace } from '../workspace';
 import type { Reading } from './reading';
-import { reasonOf } from './targets';
 import { printable } from './terminal';
-import { NOT_WRITTEN, replaceText } from './write';
+import { type Change, replaceTexts } from './write';
 
 /** The files that were written, and by whom the task is held as far as they say so; or why nothing was. */
 export type Claimed =
@@ -40,13 +39,7 @@ export async function claimOf(place: Place, { doc: { uri }, task }: Candidate, o
   return 'files' in result && outcome.owner !== undefined ? { ...result, owner: outcome.owner } : result;
 }
 
-interface FileChange {
-  readonly path: string;
-  readonly before: string;
-  readonly after: string;
-}
-
-const changeOf = (uri: string, edits: readonly Edit[], before: string): FileChange => ({
+const changeOf = (uri: string, edits: readonly Edit[], before: string): Change => ({
   ...{ path: URI.parse(uri).fsPath, before },
   after: applyEdits(before, edits),
 });
@@ -54,30 +47,9 @@ const changeOf = (uri: string, edits: readonly Edit[], before: string): FileChan
 /** Of a file that is no document, such as a tool's list of states. */
 const textOf = async ({ reading }: Place, uri: string): Promise<string> => (await reading.host.readFile(uri)) ?? '';
 
-/** All files or none: where one cannot be written, those before it get their text back. */
-async function write({ reading }: Place, files: readonly FileChange[]): Promise<Claimed> {
-  const written: FileChange[] = [];
-  for (const file of files) {
-    const problem = await problemOf(file);
-    if (problem === undefined) {
-      written.push(file);
-      continue;
-    }
-    for (const { path, before, after } of written.reverse()) await problemOf({ path, before: after, after: before });
-    return { refusal: `${shownAs(file.path)} was not written: ${problem}.`, isFailure: true };
-  }
+async function write({ reading }: Place, files: readonly Change[]): Promise<Claimed> {
+  const failed = await replaceTexts(files);
+  const shownAs = (path: string): string => printable(reading.shown(path) ?? path);
+  if (failed) return { refusal: `${shownAs(failed.path)} was not written: ${failed.problem}.`, isFailure: true };
   return { files: files.map(({ path }) => shownAs(path)) };
-
-  function shownAs(path: string): string {
-    return printable(reading.shown(path) ?? path);
-  }
-}
-
-async function problemOf({ path, before, after }: FileChange): Promise<string | undefined> {
-  try {
-    const result = await replaceText(path, before, after);
-    return result === 'written' ? undefined : NOT_WRITTEN[result];
-  } catch (error) {
-    return reasonOf(error);
-  }
 }

@@ -1,7 +1,8 @@
+import { type Judged, judgedFiles } from '../coverage/judged';
 import type { Demand } from '../coverage/verdict';
 import { answerOf } from '../features/coverage/coverageAnswer';
-import { type Judged, judgedFiles, summaryOf } from '../features/coverage/judged';
 import type { Standing } from '../features/coverage/standing';
+import { summaryOf } from '../features/coverage/summaries';
 import type {
   ChangedCoverage,
   CoverageCount,

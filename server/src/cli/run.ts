@@ -1,10 +1,12 @@
 import { version } from '../../../package.json';
 import { check } from './check';
 import { coverage } from './coverage';
+import { HELP } from './help';
+import { makeNew } from './new';
 import { next } from './next';
 import { status } from './status';
 import { FAILED, NOTHING_FOUND, printable, type Terminal } from './terminal';
-import { HELP, readArguments } from './usage';
+import { readArguments } from './usage';
 
 /** Runs the command line and returns its exit code. */
 export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
@@ -31,6 +33,8 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
         return await next(request, terminal);
       case 'coverage':
         return await coverage(request, terminal);
+      case 'new':
+        return await makeNew(request, terminal);
     }
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);

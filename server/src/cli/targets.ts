@@ -90,9 +90,18 @@ const REASONS: Readonly<Record<string, string>> = {
   ELOOP: 'its links lead in a circle',
   EISDIR: 'it is a folder',
   EROFS: 'the disk is read-only',
+  EEXIST: 'it is there already',
+  ENOTDIR: 'a file stands where a folder would have to be',
+  ENAMETOOLONG: 'its name is too long',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'there is no room left for you on the disk',
+  EFBIG: 'no file may be so large here',
 };
 
 export function reasonOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return REASONS[code] ?? (code || String(error));
+  const code = codeOf(error);
+  return REASONS[code] ?? (code || (error instanceof Error ? error.message : String(error)));
 }
+
+/** Node's own, such as `EACCES`; empty where an error has none. */
+export const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '');

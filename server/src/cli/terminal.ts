@@ -1,3 +1,5 @@
+import type { Dialog } from './dialog';
+
 /** What the command line needs of the process. */
 export interface Terminal {
   readonly cwd: string;
@@ -8,6 +10,8 @@ export interface Terminal {
   readonly program?: string;
   /** Where to remember what was read; without it, nothing is remembered. */
   readonly cacheFolder?: string | undefined;
+  /** Where somebody is there to answer questions. */
+  readonly dialog?: (() => Dialog) | undefined;
   /** Starts the language server, which takes over standard input and output. */
   serve(): Promise<unknown>;
 }

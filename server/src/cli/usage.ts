@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { SEVERITIES, type Severity } from '../config';
+import { type NewRequest, newRequest } from './newRequest';
 import type { ReadRequest } from './reading';
 
 export interface CheckRequest extends ReadRequest {
@@ -33,41 +34,9 @@ export type Request =
   | StatusRequest
   | NextRequest
   | CoverageRequest
+  | NewRequest
   | { readonly command: 'help' | 'version' | 'lsp' }
   | { readonly command: 'wrong'; readonly problem: string };
-
-export const HELP = `Sprintmark checks what your sprint documents claim.
-
-Usage:
-  sprintmark check [PATH…] [options]   check files, and the *.md and *.markdown files in folders (default: .)
-  sprintmark status [PATH…] [options]  show how far sprints, documents and phases are
-  sprintmark next [PATH…] [options]    show what can be claimed now, best first
-  sprintmark coverage [PATH…] [options]
-                                       show what the tests cover beside what the sprint asks for
-  sprintmark lsp --stdio               run the language server on standard input and output
-  sprintmark --help | --version
-
-Options of check, status, next and coverage:
-  --format text|json    how to print what was found (default: text)
-  --no-cache            read everything anew, and remember nothing
-
-Options of check:
-  --fix                 repair what can be repaired, and print what is left
-  --fail-on LEVEL       exit with 1 from this severity on: error (default), warning, information, hint or never
-
-Options of next:
-  --claim OWNER         claim the first one as OWNER, and write it down in the documents
-
-Options of coverage; a PATH is a folder of code, or a report of any name:
-  --sprint N            judge by the minimum of sprint N instead of the active one's
-  --min N               judge by this minimum, in percent
-  --fail-under          exit with 1 unless it is shown that every minimum is met, that of changed lines too
-
-Exit codes: 0 nothing at or above --fail-on, what was asked for is done, and no minimum is missed;
-1 findings, nothing was claimed, or coverage below the minimum;
-2 wrong usage, a path that cannot be read, no report of coverage that can be trusted, or a failure.
-Settings are read from the nearest .sprintmark.json. Files that a .gitignore names are left out.
-`;
 
 export function readArguments(args: readonly string[]): Request {
   try {
@@ -93,6 +62,12 @@ function parse(args: readonly string[]) {
       sprint: { type: 'string' },
       min: { type: 'string' },
       'fail-under': { type: 'boolean' },
+      title: { type: 'string' },
+      path: { type: 'string' },
+      answer: { type: 'string', multiple: true },
+      list: { type: 'boolean' },
+      'dry-run': { type: 'boolean' },
+      'add-missing': { type: 'boolean' },
     },
   });
 }
@@ -101,13 +76,19 @@ function toRequest({ values, positionals: [command, ...paths] }: ReturnType<type
   if (values.help) return { command: 'help' };
   if (values.version) return { command: 'version' };
   if (command === 'lsp') return values.stdio && !paths.length ? { command } : wrong('The server needs “lsp --stdio”.');
-  if (!isReading(command)) return wrong(command ? `There is no command “${command}”.` : 'A command is missing.');
-  for (const [option, owner] of Object.entries(OWNERS))
-    if (option in values && owner !== command) return wrong(`“--${option}” belongs to “${owner}”.`);
+  if (!isReading(command) && command !== 'new')
+    return wrong(command ? `There is no command “${command}”.` : 'A command is missing.');
+  for (const [option, owners] of Object.entries(OWNERS))
+    if (option in values && !owners.includes(command))
+      return wrong(`“--${option}” belongs to ${owners.map(owner => `“${owner}”`).join(' and ')}.`);
   const { fix = false, format = 'text', 'fail-on': failOn = 'error', 'no-cache': noCache = false, claim } = values;
   if (format !== 'text' && format !== 'json') return wrong(`“${format}” is no format: use text or json.`);
   if (!isLevel(failOn)) return wrong(`“${failOn}” is no severity: use ${SEVERITIES.join(', ')} or never.`);
   const read: ReadRequest = { paths: paths.length ? paths : ['.'], format, cache: !noCache };
+  if (command === 'new') {
+    const made = newRequest(read, paths, values);
+    return typeof made === 'string' ? wrong(made) : made;
+  }
   if (command === 'check') return { command, ...read, fix, failOn };
   if (command === 'coverage') return coverageRequest(read, values);
   return command === 'next' ? { command, ...read, claim } : { command, ...read };
@@ -121,10 +102,11 @@ function coverageRequest(read: ReadRequest, { sprint, min, ...values }: ReturnTy
   return { command: 'coverage', ...read, sprint, min: min === undefined ? undefined : Number(min), failUnder };
 }
 
-/** The options that one command alone has. */
-const OWNERS: Readonly<Record<string, string>> = {
-  ...{ stdio: 'lsp', fix: 'check', 'fail-on': 'check', claim: 'next' },
-  ...{ sprint: 'coverage', min: 'coverage', 'fail-under': 'coverage' },
+/** The options that only some commands have. */
+const OWNERS: Readonly<Record<string, readonly string[]>> = {
+  ...{ stdio: ['lsp'], fix: ['check'], 'fail-on': ['check'], claim: ['next'] },
+  ...{ sprint: ['coverage', 'new'], min: ['coverage'], 'fail-under': ['coverage'] },
+  ...{ title: ['new'], path: ['new'], answer: ['new'], list: ['new'], 'dry-run': ['new'], 'add-missing': ['new'] },
 };
 
 const READING = ['check', 'status', 'next', 'coverage'] as const;

@@ -3,6 +3,7 @@ import { constants } from 'node:fs';
 import { access, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { decode } from '../nodeFile';
+import { reasonOf } from './targets';
 
 export type WriteResult = 'written' | keyof typeof NOT_WRITTEN;
 
@@ -11,6 +12,39 @@ export const NOT_WRITTEN = {
   'not-utf-8': 'its bytes are not UTF-8, and writing it would lose some of them; save it as UTF-8 first',
   'changed-meanwhile': 'somebody else has changed it; try again',
 };
+
+/** What a file's text is to become. */
+export interface Change {
+  readonly path: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** All files or none: where one cannot be written, those before it get their text back, and which one it was is told. */
+export async function replaceTexts(
+  files: readonly Change[],
+): Promise<{ readonly path: string; readonly problem: string } | undefined> {
+  const written: Change[] = [];
+  for (const file of files) {
+    const problem = await problemOf(file);
+    if (problem === undefined) {
+      written.push(file);
+      continue;
+    }
+    for (const { path, before, after } of written.reverse()) await problemOf({ path, before: after, after: before });
+    return { path: file.path, problem };
+  }
+  return undefined;
+}
+
+async function problemOf({ path, before, after }: Change): Promise<string | undefined> {
+  try {
+    const result = await replaceText(path, before, after);
+    return result === 'written' ? undefined : NOT_WRITTEN[result];
+  } catch (error) {
+    return reasonOf(error);
+  }
+}
 
 /**
  * Replaces a file's text at once or not at all; links stay links, mode and owner stay. A file that is not the text that

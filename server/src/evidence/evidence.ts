@@ -17,6 +17,19 @@ export interface TestReport extends File {
   readonly tests: number;
   readonly failures: number;
   readonly errors: number;
+  /** The first 50 that failed; fewer where the report does not list its cases. */
+  readonly failed: readonly FailedTest[];
+}
+
+/** A test case that failed. Each text is one line of at most 200 UTF-16 units, with the characters that it may hold anywhere. */
+export interface FailedTest {
+  readonly name: string;
+  /** Its class, else the suite that it stands in. */
+  readonly suite: string | undefined;
+  /** As the report spells it. */
+  readonly file: string | undefined;
+  /** The first line of what it failed with. */
+  readonly message: string | undefined;
 }
 
 /** States of tasks that a file other than a document keeps, such as BMAD's `sprint-status.yaml`. */

@@ -1,6 +1,7 @@
 import { SaxesParser } from 'saxes';
 import { LineIndex } from '../range';
 import type { TestReport } from './evidence';
+import { FailedTests } from './failedTests';
 
 export const isTestReportName = (name: string): boolean =>
   /^(?:junit.*|TEST-.*|.*test-results.*|pytest.*)\.xml$/i.test(name);
@@ -14,7 +15,7 @@ export function readTestReport(uri: string, path: string, text: string): TestRep
   reader.read(text);
   const { tests, failures, errors } = reader.total();
   if (!reader.isReport || tests + failures + errors === 0) return undefined;
-  return { type: 'test-report', uri, path, lines: new LineIndex(''), tests, failures, errors };
+  return { type: 'test-report', uri, path, lines: new LineIndex(''), tests, failures, errors, failed: reader.failed };
 }
 
 const COUNTS = ['tests', 'failures', 'errors'] as const;
@@ -36,6 +37,11 @@ class ReportReader {
   #stopped = false;
   /** Which kinds of failure the current test case already has. */
   #failed = new Set<Count>();
+  readonly #cases = new FailedTests();
+
+  get failed(): TestReport['failed'] {
+    return this.#cases.found;
+  }
 
   get isReport(): boolean {
     return this.#root === 'testsuites' || this.#root === 'testsuite';
@@ -44,8 +50,22 @@ class ReportReader {
   read(text: string): void {
     const parser = new SaxesParser();
     let mistakes = 0;
-    parser.on('opentag', ({ name, attributes }) => this.#open(name, attributes));
-    parser.on('closetag', ({ name }) => this.#close(name));
+    const take = (piece: string) => this.#cases.text(piece);
+    // What a test has printed may be long; it is not even put together.
+    let listens = false;
+    const listen = () => {
+      if (this.#cases.wantsText === listens) return;
+      listens = !listens;
+      for (const event of ['text', 'cdata'] as const) listens ? parser.on(event, take) : parser.off(event);
+    };
+    parser.on('opentag', ({ name, attributes }) => {
+      this.#open(name, attributes);
+      listen();
+    });
+    parser.on('closetag', ({ name }) => {
+      this.#close(name);
+      listen();
+    });
     // An unknown entity is no reason to stop; a file of nothing but mistakes is.
     parser.on('error', () => {
       this.#stopped ||= ++mistakes > MOST_MISTAKES;
@@ -63,6 +83,7 @@ class ReportReader {
     this.#root ??= name;
     if (!this.isReport) this.#stopped = true;
     if (this.#stopped) return;
+    this.#cases.open(name, attributes);
     if (name === 'testsuites' || name === 'testsuite')
       this.#suites.push({ stated: statedCounts(attributes), counted: { tests: 0, failures: 0, errors: 0 } });
     else if (name === 'testcase') this.#count('tests');
@@ -72,6 +93,7 @@ class ReportReader {
 
   #close(name: string): void {
     if (this.#stopped) return;
+    this.#cases.close(name);
     if (name === 'testcase') this.#failed = new Set();
     else if (name === 'testsuites' || name === 'testsuite') this.#endSuite();
   }

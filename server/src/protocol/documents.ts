@@ -10,24 +10,6 @@ export interface Explanation {
   markdown: string;
 }
 
-/** Client → server: the text of a new document. Params: `NewDocumentParams`; result: `NewDocument`; null for no kind of ours. */
-export const NEW_DOCUMENT = 'sprintmark/newDocument';
-
-export interface NewDocumentParams {
-  kind: string;
-  /** Its workspace folder. */
-  folder: string;
-  /** Relative to the folder; where a person wants it instead. */
-  path?: string;
-}
-
-export interface NewDocument {
-  /** Relative to the folder; where such documents lie, with the next number. There is none yet. */
-  path: string;
-  /** A snippet as LSP has it. */
-  snippet: string;
-}
-
 /** Client → server: what the language status item shows of a document. Params: `{ uri }`; null for one that is not read. */
 export const STATUS = 'sprintmark/status';
 

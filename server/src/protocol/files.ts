@@ -2,6 +2,12 @@
 export const FIND_FILES = 'sprintmark/findFiles';
 export const READ_FILE = 'sprintmark/readFile';
 export const LIST_FOLDER = 'sprintmark/listFolder';
+/** Params: `AreLinksParams`; result: booleans in their order, false for what is not there. */
+export const ARE_LINKS = 'sprintmark/areLinks';
+
+export interface AreLinksParams {
+  uris: string[];
+}
 
 export interface FindFilesParams {
   /** A folder's URI. */

@@ -4,6 +4,7 @@ export * from './coverage';
 export * from './documents';
 export * from './files';
 export * from './places';
+export * from './scaffolds';
 export * from './sprints';
 export * from './tasks';
 export * from './trees';

@@ -1,5 +1,6 @@
 import type { CoverageCount } from './coverage';
 import type { WirePosition, WireRange } from './places';
+import type { ScaffoldParams } from './scaffolds';
 import type { TaskVerb } from './tasks';
 
 /** Client → server: the nodes of a tree, parent by parent. Params: `TreeParams`; result: a `TreeBranch` of each parent that is still there. */
@@ -115,8 +116,10 @@ export interface TreeNode {
   movable?: boolean;
   /** Problems in it and below it. */
   problems?: { count: number; severity: 'error' | 'warning' | 'information' | 'hint' };
-  /** In “Health”: the rule that it is about; of a missing file, the one that can create it. */
+  /** In “Health”: the rule that it is about; of a missing file, the one that misses it. */
   rule?: string;
+  /** Of a missing file: what to ask for, so that it is made. */
+  scaffold?: ScaffoldParams;
   /** Of a rule or of its findings in one document: how many of them a fix can mend. */
   fixable?: number;
   /** In “Next Up”: why it stands where it stands. */

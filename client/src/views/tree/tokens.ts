@@ -5,7 +5,7 @@ import type { TreeNode } from '../../../../server/src/protocol';
  * none of all of its rule: the editor offers it.
  */
 export function tokensOf(node: TreeNode): string {
-  const { type, uri, verbs = [], storyFile, taskId, hasNeeds, movable, fixable = 0 } = node;
+  const { type, uri, kind, verbs = [], storyFile, taskId, hasNeeds, movable, fixable = 0 } = node;
   const abilities: readonly (readonly [boolean, string])[] = [
     [uri !== undefined, 'place'],
     [storyFile !== undefined, 'story'],
@@ -13,6 +13,8 @@ export function tokensOf(node: TreeNode): string {
     [hasNeeds === true, 'needs'],
     [movable === true, 'movable'],
     [fixable > 0 && type !== 'finding', 'fixable'],
+    // An underscore is a letter to `\b`: a story has no story file for being one.
+    [type === 'document' && kind !== undefined, `of_${kind}`],
   ];
   return [type, ...verbs, ...abilities.flatMap(([has, token]) => (has ? [token] : []))].join(' ');
 }

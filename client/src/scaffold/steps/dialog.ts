@@ -1,0 +1,157 @@
+import {
+  type Disposable,
+  type InputBox,
+  InputBoxValidationSeverity,
+  type QuickInput,
+  QuickInputButtons,
+  type QuickPick,
+  type QuickPickItem,
+  window,
+} from 'vscode';
+import { withoutIcons, withoutLinks } from '../../plainWords';
+import type { Reply } from './walk';
+
+/** What stands around a question. */
+export interface Frame {
+  readonly title: string;
+  /** From 1; absent for a question that stands alone. */
+  readonly step?: number;
+  readonly totalSteps?: number | undefined;
+  readonly canGoBack: boolean;
+}
+
+export interface Choice extends QuickPickItem {
+  readonly value: string;
+}
+
+export interface Choosing {
+  readonly choices: readonly Choice[];
+  /** The value that is chosen already; of several, all of them. */
+  readonly chosen: readonly string[];
+  readonly placeholder: string;
+  readonly several?: boolean;
+  /** What offers a value that is none of the choices. */
+  readonly other?: (value: string) => Choice;
+}
+
+export interface Writing {
+  readonly value: string;
+  readonly selection?: readonly [number, number];
+  readonly prompt: string;
+  /** Called for each value, and again before one is accepted. */
+  readonly check?: (value: string) => Promise<Remark | undefined>;
+}
+
+/** What is to be said of a value; one that is wrong is not accepted. */
+export interface Remark {
+  readonly message: string;
+  readonly isWrong: boolean;
+}
+
+/** VS Code reads icons and links in what stands below an input. */
+const plain = (text: string): string => withoutLinks(withoutIcons(text));
+
+/** One quick input after the other: each stays, busy, until the next one is there, so that nothing flickers and Escape ends it all. */
+export class Dialog implements Disposable {
+  #shown: QuickInput | undefined;
+  #isCanceled = false;
+
+  /** Whether a person closed it, also while nothing was asked. */
+  get isCanceled(): boolean {
+    return this.#isCanceled;
+  }
+
+  choose(frame: Frame, choosing: Choosing): Promise<Reply> {
+    const pick = window.createQuickPick<Choice>();
+    const { choices, chosen, placeholder, several = false, other } = choosing;
+    pick.placeholder = placeholder;
+    pick.canSelectMany = several;
+    pick.matchOnDescription = true;
+    pick.matchOnDetail = true;
+    pick.items = choices;
+    const preset = choices.filter(({ value }) => chosen.includes(value));
+    if (several) pick.selectedItems = preset;
+    else if (preset.length) pick.activeItems = preset;
+    if (other) offerOther(pick, choices, other);
+    return this.#show(pick, frame, async () => {
+      if (!several && !pick.selectedItems.length) return undefined;
+      return pick.selectedItems.map(({ value }) => value).join(', ');
+    });
+  }
+
+  write(frame: Frame, { value, selection, prompt, check }: Writing): Promise<Reply> {
+    const input = window.createInputBox();
+    input.value = value;
+    input.prompt = plain(prompt);
+    if (selection) input.valueSelection = selection;
+    let latest = 0;
+    const remarkOn = async (written: string): Promise<Remark | undefined> => {
+      const number = ++latest;
+      const remark = await check?.(written);
+      // Whoever types fast is answered once.
+      if (number === latest) input.validationMessage = remark && messageOf(remark);
+      return remark;
+    };
+    input.onDidChangeValue(written => void remarkOn(written.trim()));
+    void remarkOn(value);
+    return this.#show(input, frame, async () => {
+      const written = input.value.trim();
+      return (await remarkOn(written))?.isWrong ? undefined : written;
+    });
+  }
+
+  dispose(): void {
+    const shown = this.#shown;
+    this.#shown = undefined;
+    shown?.dispose();
+  }
+
+  /** `accept` is undefined where the value is not accepted. */
+  #show(input: QuickPick<Choice> | InputBox, frame: Frame, accept: () => Promise<string | undefined>): Promise<Reply> {
+    const last = this.#shown;
+    if (this.#isCanceled) {
+      input.dispose();
+      return Promise.resolve('cancel');
+    }
+    this.#shown = input;
+    Object.assign(input, { title: frame.title, step: frame.step, totalSteps: frame.totalSteps, ignoreFocusOut: true });
+    input.buttons = frame.canGoBack ? [QuickInputButtons.Back] : [];
+    return new Promise(resolve => {
+      let isAccepting = false;
+      input.onDidAccept(async () => {
+        if (isAccepting) return;
+        isAccepting = true;
+        input.busy = true;
+        const value = await accept();
+        isAccepting = false;
+        if (value === undefined) input.busy = false;
+        else resolve({ value });
+      });
+      input.onDidTriggerButton(() => {
+        input.busy = true;
+        resolve('back');
+      });
+      input.onDidHide(() => {
+        // The next one takes its place; what hides otherwise was closed.
+        if (this.#shown !== input) return;
+        this.#isCanceled = true;
+        resolve('cancel');
+      });
+      input.show();
+      last?.dispose();
+    });
+  }
+}
+
+function offerOther(pick: QuickPick<Choice>, choices: readonly Choice[], other: (value: string) => Choice): void {
+  pick.onDidChangeValue(text => {
+    const value = text.trim();
+    const isNew = value !== '' && choices.every(choice => choice.value !== value && choice.label !== value);
+    pick.items = isNew ? [...choices, { ...other(value), alwaysShow: true }] : choices;
+  });
+}
+
+const messageOf = ({ message, isWrong }: Remark) => ({
+  message: plain(message),
+  severity: isWrong ? InputBoxValidationSeverity.Error : InputBoxValidationSeverity.Warning,
+});

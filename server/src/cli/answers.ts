@@ -1,0 +1,71 @@
+import type { Prompt } from '../scaffold/scaffold';
+import type { PlacedScaffold } from '../scaffoldWorld';
+import type { Dialog } from './dialog';
+import { printable } from './terminal';
+
+export type Answers = Readonly<Record<string, string>>;
+/** Makes the proposal for some answers, or says why it cannot. */
+export type Maker = (answers: Answers) => Promise<PlacedScaffold | Problem>;
+
+interface Problem {
+  readonly problem: string;
+}
+
+/** The proposal once its questions are answered: as given, else by whoever is there, else as the template does. */
+export async function answered(
+  make: Maker,
+  given: Answers,
+  begin: (() => Dialog) | undefined,
+): Promise<PlacedScaffold | Problem> {
+  const first = await make(given);
+  if ('problem' in first) return first;
+  const unknown = Object.keys(given).find(id => id !== 'title' && !first.prompts.some(each => each.id === id));
+  if (unknown !== undefined) return { problem: notAsked(unknown, first) };
+  if (!begin || first.fault || first.prompts.every(({ id }) => Object.hasOwn(given, id))) return first;
+  const dialog = begin();
+  try {
+    return await asking(make, given, { first, dialog });
+  } finally {
+    dialog.close();
+  }
+}
+
+/** One question after the other: what is proposed for one may depend on the answers before. */
+async function asking(
+  make: Maker,
+  given: Answers,
+  { first, dialog }: { readonly first: PlacedScaffold; readonly dialog: Dialog },
+): Promise<PlacedScaffold | Problem> {
+  const answers = new Map(Object.entries(given));
+  let proposal = first;
+  for (const { id } of first.prompts) {
+    const prompt = proposal.prompts.find(each => each.id === id);
+    if (!prompt || answers.has(id)) continue;
+    const answer = await dialog.ask(questionOf(prompt));
+    if (answer === undefined) return { problem: 'Nothing was made.' };
+    answers.set(id, answer.trim() || prompt.value);
+    const next = await make(Object.fromEntries(answers));
+    if ('problem' in next) return next;
+    proposal = next;
+  }
+  return proposal;
+}
+
+/** More than that scroll away. */
+const MOST_OPTIONS = 20;
+
+function questionOf({ label, value, options = [], several }: Prompt): string {
+  const listed = options.slice(0, MOST_OPTIONS).map(each => {
+    const detail = each.detail ? ` (${printable(each.detail)})` : '';
+    return `  ${printable(each.value)}${detail}\n`;
+  });
+  const more = options.length > MOST_OPTIONS ? `  and ${options.length - MOST_OPTIONS} more\n` : '';
+  const hint = several ? ', joined by commas' : '';
+  const standing = value ? ` [${printable(value)}]` : '';
+  return `${listed.join('')}${more}${printable(label)}${hint}${standing}: `;
+}
+
+function notAsked(id: string, { document, prompts }: PlacedScaffold): string {
+  const known = prompts.map(each => each.id).join(', ');
+  return `“${id}” is no question of ${document}${known ? `; it asks for ${known}` : ', which asks nothing'}.`;
+}

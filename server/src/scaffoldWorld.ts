@@ -1,0 +1,85 @@
+import { activeSprint } from './features/sprints/activeSprint';
+import { decoded, rootOf, uriBelow } from './model/links/paths';
+import type { Facts } from './model/sprint';
+import { scaffold } from './scaffold/make';
+import type { Request, Scaffold, Sources } from './scaffold/scaffold';
+import { inRounds } from './scaffoldRounds';
+import { uriKey } from './uris';
+import type { Workspace } from './workspace';
+
+export interface ScaffoldRequest extends Request {
+  /** The workspace folder's URI; without it, that of `from`, else the first. */
+  readonly folder?: string | undefined;
+  /** The day where the person is, "2026-11-22"; without it, that of this machine. */
+  readonly today?: string | undefined;
+}
+
+export interface PlacedScaffold extends Scaffold {
+  /** URI of its workspace folder. */
+  readonly root: string;
+  /** Of a path that nothing can be made at, it says nothing. */
+  readonly uri: string;
+}
+
+/** A new document, with everything that the workspace knows; nothing is made. Undefined outside of all workspace folders. */
+export async function makeScaffold(
+  workspace: Workspace,
+  request: ScaffoldRequest,
+): Promise<PlacedScaffold | undefined> {
+  await workspace.loaded;
+  const folder = folderFor(workspace, request);
+  if (folder === undefined) return undefined;
+  const made = await inRounds(workspace, folder, world => {
+    const found = scaffold({ ...sourcesFor(workspace, folder, request), world }, request);
+    return found && { ...found, root: rootIn(workspace, folder) };
+  });
+  if (!made) return undefined;
+  const uri = made.fault ? made.root : (made.existing?.doc.uri ?? uriBelow(made.root, made.path));
+  const isInside = made.fault ? undefined : await workspace.host.isInside?.(folder, uri);
+  if (isInside === false) return { ...made, uri, links: [], existing: undefined, fault: 'link' };
+  return { ...made, uri };
+}
+
+/** What of the sources is known without asking anybody. */
+export function sourcesFor(
+  workspace: Workspace,
+  folder: string,
+  { from, today }: Pick<ScaffoldRequest, 'from' | 'today'>,
+): Omit<Sources, 'world'> {
+  const { project } = workspace;
+  const { active } = activeSprint(project, from === undefined ? {} : { uri: from });
+  const atHand = active ? project.documentsByUri.get(decoded(active.uri)) : undefined;
+  return {
+    ...{ project, root: rootIn(workspace, folder), today: today !== undefined && DAY.test(today) ? today : day() },
+    settings: workspace.context({ uri: `${folder}/x.md` }).settings,
+    atHand: atHand && isIn(atHand, folder) ? atHand : undefined,
+  };
+}
+
+/** The key of a workspace folder, and nothing else: nobody has asked for anything to be made elsewhere. */
+export function folderFor(
+  { folders }: Workspace,
+  { folder, from }: Pick<ScaffoldRequest, 'folder' | 'from'>,
+): string | undefined {
+  if (folder !== undefined) return folders.find(each => each === uriKey(folder));
+  const key = from === undefined ? undefined : uriKey(from);
+  const around = folders.filter(each => key?.startsWith(`${each}/`));
+  return around.sort((a, b) => b.length - a.length)[0] ?? folders[0];
+}
+
+/** Spelled as the URIs of its documents are, where it has any. */
+function rootIn({ project }: Workspace, folder: string): string {
+  const doc = project.documents.find(each => isIn(each, folder));
+  return doc ? rootOf(doc) : folder;
+}
+
+const isIn = (doc: Facts, folder: string): boolean => uriKey(rootOf(doc)) === folder;
+
+const DAY = /^\d{4}-\d\d-\d\d$/;
+
+/** By the clock on the wall. */
+function day(): string {
+  const now = new Date();
+  const two = (number: number): string => String(number).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
