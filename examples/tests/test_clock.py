@@ -1,3 +1,5 @@
+import pytest
+
 from sync.clock import Clock, parse
 
 
@@ -16,3 +18,8 @@ def test_clock_order():
 
 def test_clock_is_parsed():
     assert parse("tablet-3=4,phone-1=2").ticks == {"tablet-3": 4, "phone-1": 2}
+
+
+def test_clock_without_a_device_is_refused():
+    with pytest.raises(ValueError):
+        parse("=3")

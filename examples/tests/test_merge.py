@@ -17,3 +17,8 @@ def test_merge_keeps_the_worse_rating():
     merged = merge(BASE, Finding("crack", 3), Finding("crack", 4))
     assert merged.finding.rating == 4
     assert merged.conflicts == ("rating",)
+
+
+def test_merge_never_lowers_a_rating():
+    merged = merge(BASE, Finding("crack", 1, BASE.photos), BASE)
+    assert merged.finding.rating == BASE.rating

@@ -10,7 +10,7 @@ import type { SprintDoc } from '../../server/src/model/sprint';
 import { makeProject } from '../../server/src/project';
 import { readEditorSettings } from '../../server/src/readSettings';
 
-const client = { creates: true, shows: true, runsTests: true };
+const client = { creates: true, asksForFiles: false, shows: true, runsTests: true };
 const today = { year: 2026, month: 3, day: 12 };
 
 const QUEUE = `# 🚢 Work Queue (3 stories)
@@ -73,7 +73,7 @@ describe('What stands between the lines', () => {
 
   it('offers nothing that a client cannot do', () => {
     const doc = read(QUEUE);
-    const dumb = { creates: false, shows: false, runsTests: false };
+    const dumb = { creates: false, asksForFiles: false, shows: false, runsTests: false };
     const lenses = codeLenses(doc, { project: makeProject([doc]), settings: DEFAULT_SETTINGS }, dumb);
     assert.ok(lenses.length > 0);
     assert.ok(lenses.every(({ command }) => command?.command === ''));

@@ -2,12 +2,14 @@ import assert from 'node:assert/strict';
 import type { CompletionItem } from 'vscode-languageserver';
 import { DEFAULT_SETTINGS } from '../../server/src/config';
 import { completion, TRIGGERS } from '../../server/src/features/completion/completion';
-import { DOCUMENT_NAMES, documentOf } from '../../server/src/features/completion/documents';
-import { toPlain, toSnippet } from '../../server/src/features/completion/snippets';
+import { DOCUMENT_NAMES } from '../../server/src/features/completion/documents';
 import { checkDocument } from '../../server/src/features/diagnostics';
 import { readDocument } from '../../server/src/model/parse';
-import { KINDS, type Kind, type SprintDoc } from '../../server/src/model/sprint';
+import type { SprintDoc } from '../../server/src/model/sprint';
 import { makeProject } from '../../server/src/project';
+import { DOCUMENTS, type DocumentId, KIND_OF } from '../../server/src/scaffold/documents';
+import { toSnippet } from '../../server/src/scaffold/snippet';
+import { sourcesOf } from '../support/scaffoldSources';
 
 const RICH = { snippets: true, labelDetails: true, markdown: true };
 const POOR = { snippets: false, labelDetails: false, markdown: false };
@@ -15,12 +17,15 @@ const QUEUE = '# Work Queue\n\n| Status | Story | Title | Depends On |\n|---|---
 
 describe('completion', () => {
   describe('whole documents', () => {
-    for (const kind of KINDS)
-      it(`of the kind “${kind}” are read as that kind, and nothing is wrong in them`, () => {
-        const text = toPlain(documentOf(kind, { number: '4', eol: '\n', value: () => undefined }));
-        const doc = read(text, PATHS[kind]);
-        assert.equal(doc.kind, kind, DOCUMENT_NAMES[kind]);
-        assert.deepEqual(found(doc), []);
+    for (const document of DOCUMENTS)
+      it(`such as “${document}” are read as their kind, and nothing is wrong in them but that they are to be filled in`, () => {
+        const { text } = chosen(read('', PATHS[document]), 0, DOCUMENT_NAMES[document]);
+        const doc = read(text.replace(/\$\{\d+:?([^}]*)\}/g, '$1'), PATHS[document]);
+        assert.equal(doc.kind, KIND_OF[document]);
+        assert.deepEqual(
+          found(doc).filter(each => !each.startsWith('template-placeholder')),
+          [],
+        );
       });
   });
 
@@ -32,7 +37,7 @@ describe('completion', () => {
     const { text } = chosen(read(plan, 'sprint_4_plan.md'), plan.indexOf('cov') + 3, 'coverage_min');
     assert.equal(text, plan.replace('cov', `coverage_min: \${1:80}`));
     const empty = read('\uFEFF', 'sprint_4_plan.md');
-    assert.match(chosen(empty, 1, 'Sprint plan').text, /^\uFEFF---\nnumber: 4\n/);
+    assert.match(chosen(empty, 1, 'Sprint plan').text, /^\uFEFF---\nnumber: +"?4\b/);
   });
 
   it('writes no snippet for an editor that knows none', () => {
@@ -91,9 +96,14 @@ describe('completion', () => {
   });
 });
 
-const PATHS: Readonly<Record<Kind, string>> = {
+const PATHS: Readonly<Record<DocumentId, string>> = {
   ...{ plan: 'sprint_4_plan.md', roadmap: 'ROADMAP.md', readiness: 'sprint_4_readiness.md', queue: 'QUEUE.md' },
   ...{ tracker: 'sprint_4_status.md', review: 'sprint_4_review.md', rca: 'rca_s4.md', story: 'stories/4-1-sail.md' },
+  ...{
+    completion: 'sprint_4_completion_report.md',
+    retrospective: 'sprint_4_retro.md',
+    handoff: 'sprint_4_handoff.md',
+  },
 };
 
 const HOSTILE: readonly string[] = [
@@ -115,7 +125,8 @@ interface Asking {
 }
 
 const ask = (doc: SprintDoc, offset: number, { trigger, client = RICH }: Asking = {}): readonly CompletionItem[] =>
-  completion(projectOf(doc), doc, { offset, trigger, client })?.items ?? [];
+  completion(projectOf(doc), doc, { offset, trigger, client, sources: sourcesOf([doc], 'file:///project') })?.items ??
+  [];
 
 const chosen = (doc: SprintDoc, offset: number, label: string) =>
   apply(

@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert';
 import type { Coverage } from '../../server/src/coverage/coverage';
 import type { Changes } from '../../server/src/diff';
 import { coverageAnswer } from '../../server/src/features/coverage/coverageAnswer';
-import { coveredFiles } from '../../server/src/features/coverage/judged';
+import { coveredFiles } from '../../server/src/features/coverage/summaries';
 import { lineDetails } from '../../server/src/features/coverage/lineDetails';
 import type { CoverageAnswer, CoverageParams } from '../../server/src/protocol';
 import { changed, coverageOfLines, type Lines, type Measuring, projectOf, uriOf } from '../support/measured';

@@ -32,6 +32,42 @@ describe('JUnit reports', () => {
     const bomb = '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><testsuite tests="1" name="&b;"/>';
     assert.deepEqual(counts(bomb), [1, 0, 0]);
   });
+  it('name the tests that failed, once each, with what is said of them or around them', () => {
+    const text = `<testsuites><testsuite name="ferry" file="test/ferry.ts" failures="4">
+      <testcase name="floats" classname="Hull"/>
+      <testcase name="sails &amp; &quot;turns&quot;" classname="Sail" file="src/sail.ts">
+        <failure message="expected 3&#10;but got 4">Trace</failure><failure message="again"/><error/></testcase>
+      <testcase name="lands"><error type="Wind"><![CDATA[
+        TypeError: no wind
+        at land]]></error><system-out>Loud</system-out></testcase>
+      <testcase name="moors"><failure message="  ">\n  AssertionError: x &lt; y\n  at moor</failure></testcase>
+      <testcase name="sinks"><failure/><system-err>Loud</system-err></testcase>
+      <testcase><failure message="Nobody knows which"/></testcase>
+      <testcase name="rests"><skipped message="later"/>Loud</testcase>
+    </testsuite><failure message="of none"/></testsuites>`;
+    assert.deepEqual(report(text).failed, [
+      { name: 'sails & "turns"', suite: 'Sail', file: 'src/sail.ts', message: 'expected 3' },
+      { name: 'lands', suite: 'ferry', file: 'test/ferry.ts', message: 'TypeError: no wind' },
+      { name: 'moors', suite: 'ferry', file: 'test/ferry.ts', message: 'AssertionError: x < y' },
+      { name: 'sinks', suite: 'ferry', file: 'test/ferry.ts', message: undefined },
+    ]);
+  });
+  it('name fifty of them, in one line each, however much there is to tell', () => {
+    const text = 'wet '.repeat(1e5);
+    const test = `<testcase name="${text}" classname="a\u202eb&#13;&#27;[2Jc"><failure message="${text}"/></testcase>`;
+    const { failed, failures } = report(`<testsuite>${test.replaceAll('&#27;', '').repeat(60)}</testsuite>`);
+    assert.deepEqual([failures, failed.length], [60, 50]);
+    assert.deepEqual([failed[0]?.name.length, failed[0]?.message?.length, failed[0]?.suite], [200, 200, 'a b [2Jc']);
+    const fleet = report(`<testsuite><testcase name="${'\u{1F6A2}'.repeat(150)}"><error/>`);
+    assert.equal(fleet.failed[0]?.name, `${'\u{1F6A2}'.repeat(99)}…`);
+  });
+  it('name them as far as they go', () => {
+    const [cut, none] = ['<testsuite><testcase name="a"><failure>Broken', '<testsuite failures="3"/>'];
+    assert.deepEqual(report(cut).failed, [{ name: 'a', suite: undefined, file: undefined, message: undefined }]);
+    assert.deepEqual([report(none).failures, report(none).failed], [3, []]);
+    const long = `<testsuite><testcase name="a"><failure>${' '.repeat(1e5)}\n${'wet '.repeat(1e5)}</failure></testcase></testsuite>`;
+    assert.equal(report(long).failed[0]?.message?.length, 200);
+  });
   it('are nothing else', () => {
     for (const text of ['', 'no XML', '<html/>', '<test-run tests="4"/>', '<testsuites/>', '<', '&'.repeat(1e5)])
       assert.equal(report(text), undefined);

@@ -42,10 +42,16 @@ export function useFolder({ program, cache = false }: { readonly program?: strin
       }
     },
     sprintmark: (...args: string[]) => sprintmark({ cwd: folder, ...options() }, args),
+    /** The same from a folder below, or with somebody who answers. */
+    sprintmarkAt: (own: Pick<Terminal, 'dialog'> & { readonly below?: string }, ...args: string[]) =>
+      sprintmark({ cwd: join(folder, own.below ?? ''), dialog: own.dialog, ...options() }, args),
   };
 }
 
-async function sprintmark(options: Pick<Terminal, 'cwd' | 'program' | 'cacheFolder'>, args: readonly string[]) {
+async function sprintmark(
+  options: Pick<Terminal, 'cwd' | 'program' | 'cacheFolder' | 'dialog'>,
+  args: readonly string[],
+) {
   const out: string[] = [];
   const err: string[] = [];
   const code = await run(args, {

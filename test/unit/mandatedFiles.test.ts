@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import type { CreateFile, TextDocumentEdit } from 'vscode-languageserver';
 import { DEFAULT_SETTINGS } from '../../server/src/config';
 import { readEvidence } from '../../server/src/evidence/readEvidence';
 import { codeActions } from '../../server/src/features/codeActions';
@@ -9,6 +8,10 @@ import { mandatedPlaces, mandatedUris } from '../../server/src/model/links/manda
 import { readDocument } from '../../server/src/model/parse';
 import type { Facts } from '../../server/src/model/sprint';
 import { makeProject } from '../../server/src/project';
+import { NEW_SCAFFOLD } from '../../server/src/protocol';
+import { scaffold } from '../../server/src/scaffold/make';
+import { toPlain } from '../../server/src/scaffold/snippet';
+import { sourcesOf } from '../support/scaffoldSources';
 
 const PLAN = `# Sprint 4 Plan
 
@@ -32,7 +35,10 @@ const tracker = read(
 const report = readEvidence(`${ROOT}/sprint-4/junit.xml`, 'sprint-4/junit.xml', '<testsuite tests="2" failures="1"/>');
 
 const contextOf = (documents: readonly Facts[]) => ({
-  project: makeProject(documents, { files: { has: () => false }, evidence: report ? [report] : [] }),
+  project: makeProject(documents, {
+    files: { has: uri => documents.some(doc => doc.uri === uri) },
+    evidence: report ? [report] : [],
+  }),
   settings: DEFAULT_SETTINGS,
 });
 
@@ -42,10 +48,10 @@ describe('a file that a plan mandates', () => {
     const start = PLAN.indexOf(place);
     return codeActions(plan, context, { range: { start, end: start }, only });
   };
-  const createdAt = (place: string) => {
-    const action = actionsAt(place).find(({ title }) => title.startsWith('Create '));
-    const [create, insert] = (action?.edit?.documentChanges ?? []) as [CreateFile, TextDocumentEdit];
-    return { action, create, insert };
+  const createdAt = (place: string, request = {}) => {
+    const start = PLAN.indexOf(place);
+    const actions = codeActions(plan, context, { range: { start, end: start }, only: ['quickfix'], ...request });
+    return actions.find(({ title }) => title.startsWith('Create '));
   };
 
   it('is created with one click, and sound', () => {
@@ -53,18 +59,32 @@ describe('a file that a plan mandates', () => {
       ['docs/rcas', 'docs/rcas/rca_s4.md', 'rca'],
       ['sprint_4_review', 'docs/my plans/sprint_4_review.md', 'review'],
     ] as const) {
-      const { action, create, insert } = createdAt(place);
+      const asked = { document: kind, uri: plan.uri, path, sprint: '4' };
+      const action = createdAt(place);
       assert.equal(action?.title, `Create ${path}`);
-      assert.deepEqual(create, { kind: 'create', uri: `${ROOT}/${encodeURI(path)}` });
-      assert.equal(insert.textDocument.uri, create.uri);
-      const made = read((insert.edits[0] as { newText: string }).newText, path);
-      assert.equal(made.kind, kind);
-      assert.equal(made.sprint?.number.value, '4');
-      const project = contextOf([plan, tracker, made]);
-      assert.deepEqual(checkDocument(made, project), []);
+      assert.deepEqual(action.data, { scaffold: asked });
+      const sources = { ...sourcesOf([plan, tracker], ROOT), project: context.project };
+      const made = scaffold(sources, { document: kind, from: plan.uri, sprint: '4', path, answers: {} });
+      assert.equal(made?.path, path);
+      const doc = read(toPlain(made.text), path);
+      assert.equal(doc.kind, kind);
+      assert.equal(doc.sprint?.number.value, '4');
+      const project = contextOf([plan, tracker, doc]);
+      assert.deepEqual(
+        checkDocument(doc, project).filter(({ rule }) => rule !== 'template-placeholder'),
+        [],
+      );
       const left = checkDocument(plan, project).map(({ rule }) => rule);
       assert.ok(!left.includes(`missing-${kind}`), `missing-${kind} is found although there is one`);
     }
+  });
+
+  it('is asked for by a command of the editor, where that has one, and by nobody where files cannot be made', () => {
+    const action = createdAt('docs/rcas', { makesFiles: false, asksForFiles: true });
+    const asked = { document: 'rca', uri: plan.uri, path: 'docs/rcas/rca_s4.md', sprint: '4' };
+    assert.deepEqual(action?.command, { title: action?.title, command: NEW_SCAFFOLD, arguments: [asked] });
+    assert.equal(action?.data, undefined);
+    assert.equal(createdAt('docs/rcas', { makesFiles: false }), undefined);
   });
 
   it('is never created by “fix all”', () => {

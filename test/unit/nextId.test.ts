@@ -1,8 +1,8 @@
 import { strict as assert } from 'node:assert';
-import { nextId } from '../../server/src/features/nextId';
 import { readDocument } from '../../server/src/model/parse';
 import type { SprintDoc } from '../../server/src/model/sprint';
 import { makeProject } from '../../server/src/project';
+import { nextId } from '../../server/src/scaffold/nextId';
 
 const HEAD = '# Work Queue\n\n| Status | Story | Description | Depends On |\n|---|---|---|---|\n';
 const queue = (...ids: string[]): string => `${HEAD}${ids.map(id => `| [ ] | ${id} | Sail | None |\n`).join('')}`;

@@ -91,6 +91,44 @@ describe('files on this machine', () => {
     assert.deepEqual(locked, [false, true, false]);
   });
 
+  it('can be made inside a folder, however it is reached, unless a link on the way leads out of it', async () => {
+    await write({ 'work/docs/a.md': '', 'outside/b.md': '', 'work/file.md': '' });
+    await symlink(at('outside'), at('work/out'));
+    await symlink(at('outside/b.md'), at('work/out.md'));
+    await symlink(at('outside/new.md'), at('work/new.md'));
+    await symlink(at('work/nowhere'), at('work/dangling'));
+    await symlink('circle', at('work/circle'));
+    await symlink('docs', at('work/in'));
+    await symlink(at('work'), at('way'));
+    const inside = async (path: string, folder = 'work') =>
+      nodeHost().isInside?.(URI.file(at(folder)).toString(), URI.file(at(path)).toString());
+    for (const path of [
+      'work/a.md',
+      'work/docs/a.md',
+      'work/x/y/z.md',
+      'work/in/x/a.md',
+      'way/docs/a.md',
+      'work/..a.md',
+    ])
+      assert.equal(await inside(path), true, path);
+    for (const path of ['work/out/a.md', 'work/out/x/a.md', 'work/out.md', 'work/new.md', 'work/dangling/a.md'])
+      assert.equal(await inside(path), false, path);
+    for (const path of [
+      'work/circle/a.md',
+      'outside/a.md',
+      'work-2/a.md',
+      'work/docs/../../a.md',
+      'work/out/../../a.md',
+    ])
+      assert.equal(await inside(path), false, path);
+    assert.equal(await inside('work/docs/new.md', 'way'), true);
+    assert.equal(await inside('gone/a.md', 'gone'), false);
+    assert.equal(
+      await nodeHost().isInside?.(URI.file(at('work')).toString(), `${URI.file(at('work'))}/%2e%2e/a.md`),
+      false,
+    );
+  });
+
   it('keep their BOM, and bytes that are no UTF-8 become replacement characters', async () => {
     await writeFile(at('a.md'), Buffer.from([0xef, 0xbb, 0xbf, 0x61, 0xff]));
     assert.equal(await nodeHost().readFile(URI.file(at('a.md')).toString()), '\uFEFFa\uFFFD');

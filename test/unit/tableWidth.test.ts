@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
-import { cellsOf } from '../../server/src/features/tables/cells';
-import { displayWidth } from '../../server/src/features/tables/width';
+import { displayWidth } from '../../server/src/model/markdown/displayWidth';
+import { cellsOf } from '../../server/src/model/markdown/rowCells';
 
 describe('a table', () => {
   it('measures what an editor draws', () => {
