@@ -57,7 +57,7 @@ const SERVER_FILES: Record<string, string> = {
 /** The files that make a program; everything else must run in any JavaScript engine. */
 const MAINS = /^server\/src\/(?:(?:node|serve|command|worker|cli|nodeHost|nodeFile|nodeGit)\.ts|(?:cli|git|threads)\/)/;
 const WORKSPACE =
-  /^server\/src\/(?:workspace|loader|digest|openDocument|settingsTree|uris|around|files|listings|evidenceFiles|scaffoldWorld|scaffoldRounds|measuring\/\w+)\.ts$/;
+  /^server\/src\/(?:workspace|loader|digest|openDocument|settingsTree|uris|around|aroundState|files|listings|evidenceFiles|scaffoldWorld|scaffoldRounds|measuring\/\w+)\.ts$/;
 
 function layerOf(file: string): string {
   if (file.startsWith('client/')) return 'client';

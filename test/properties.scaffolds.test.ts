@@ -11,7 +11,7 @@ import { beyond, findingsIn, made, madeAtOnce, uriOf, withScaffold } from './sup
 import { oneLine, sampleWords, type Words, words } from './support/scaffoldWords';
 import { textsIn } from './support/textsIn';
 
-const RUNS = Number(process.env.RUNS ?? 24);
+const RUNS = Number(process.env.RUNS ?? 16);
 
 interface Made {
   readonly document: DocumentId;

@@ -50,7 +50,8 @@ export const SCAFFOLDS = [
 export type ScaffoldId = (typeof SCAFFOLDS)[number];
 
 /** Where a document may be set to go: a Markdown file inside the workspace folder. A pattern of JSON schemas as well. */
-export const SCAFFOLD_PATH = '^(?![/~\\\\]|[A-Za-z]:|(?:[^/]*/)*\\.\\.(?:/|$)).{0,230}[^/]\\.(?:md|markdown)$';
+export const SCAFFOLD_PATH =
+  '^(?=.{4,240}$)(?!~)(?:(?!\\.\\.[ .]*/)[^/\\\\:<>"|?*]+/)*[^/\\\\:<>"|?*]*[^/\\\\:<>"|?*.]\\.(?:md|markdown)$';
 
 export type Switches = Readonly<Record<string, boolean>>;
 
@@ -63,6 +64,9 @@ export const SWITCHES = {
 export type SwitchGroup = keyof typeof SWITCHES;
 
 export const PROJECT_FILE = '.sprintmark.json';
+
+/** Where a team keeps what its documents are made after, in the workspace folder. */
+export const TEMPLATES = '.sprintmark/templates';
 
 export const DEFAULT_SETTINGS: Settings = {
   rules: {},

@@ -1,4 +1,4 @@
-import { DEFAULT_SETTINGS, PROJECT_FILE } from './config';
+import { DEFAULT_SETTINGS, PROJECT_FILE, TEMPLATES } from './config';
 import { digestText, type PackedDigest, RecentSegments, unpackDigest } from './digest';
 import type { Digest } from './features/diagnostics';
 import type { DigestRequest, FileDigests, FileInFolder, Host, LoadListener } from './host';
@@ -81,9 +81,9 @@ const entryOf = (file: FileInFolder, packed: PackedDigest, recent?: RecentSegmen
   digest: packed.length ? unpackDigest(packed, file, recent) : undefined,
 });
 
-/** A project file is no document, whatever the globs say. */
+/** A project file is no document, and a template none yet, whatever the globs say. */
 export function isIncluded(key: string, folders: readonly string[], settings: SettingsTree): boolean {
-  if (nameOf(key) === PROJECT_FILE) return false;
+  if (nameOf(key) === PROJECT_FILE || key.includes(`/${TEMPLATES}/`)) return false;
   const scope = settings.scopeOf(key);
   const path = pathFrom(scope.folder ?? folderOf(key, folders) ?? key, key);
   return path === undefined || scope.includes(path);

@@ -1,4 +1,5 @@
 import type { Commit, Since } from './commits';
+import { TEMPLATES } from './config';
 import { lookUp, standingAt } from './files';
 import { type Listings, placeOf } from './listings';
 import { decoded, uriBelow } from './model/links/paths';
@@ -20,6 +21,14 @@ export async function inRounds<T>(workspace: Workspace, folder: string, make: (w
     if (round === MOST_ROUNDS || !(await knowledge.learn())) return made;
   }
 }
+
+/** Of no workspace folder is anything known. */
+export const UNKNOWN: World = {
+  exists: () => false,
+  read: () => undefined,
+  commits: () => [],
+  templates: () => [],
+};
 
 interface Wanted {
   readonly files: Set<string>;
@@ -129,7 +138,6 @@ class Knowledge implements World {
   }
 }
 
-const TEMPLATES = '.sprintmark/templates';
 const NAMES: ReadonlySet<string> = new Set(DOCUMENTS.map(document => `${document}.md`));
 
 const anyCase = (uri: string): string => decoded(uriKey(uri)).normalize().toLowerCase();

@@ -33,7 +33,7 @@ export async function makeScaffold(
     const found = scaffold({ ...sourcesFor(workspace, folder, request), world }, request);
     return found && { ...found, root: rootIn(workspace, folder) };
   });
-  if (!made) return undefined;
+  if (!made || !workspace.folders.includes(folder)) return undefined;
   const uri = made.fault ? made.root : (made.existing?.doc.uri ?? uriBelow(made.root, made.path));
   const isInside = made.fault ? undefined : await workspace.host.isInside?.(folder, uri);
   if (isInside === false) return { ...made, uri, links: [], existing: undefined, fault: 'link' };
@@ -50,7 +50,7 @@ export function sourcesFor(
   const { active } = activeSprint(project, from === undefined ? {} : { uri: from });
   const atHand = active ? project.documentsByUri.get(decoded(active.uri)) : undefined;
   return {
-    ...{ project, root: rootIn(workspace, folder), today: today !== undefined && DAY.test(today) ? today : day() },
+    ...{ project, root: rootIn(workspace, folder), today: today !== undefined && isDay(today) ? today : day() },
     settings: workspace.context({ uri: `${folder}/x.md` }).settings,
     atHand: atHand && isIn(atHand, folder) ? atHand : undefined,
   };
@@ -75,7 +75,9 @@ function rootIn({ project }: Workspace, folder: string): string {
 
 const isIn = (doc: Facts, folder: string): boolean => uriKey(rootOf(doc)) === folder;
 
-const DAY = /^\d{4}-\d\d-\d\d$/;
+/** One of the calendar's: what is written into documents must be true. */
+const isDay = (text: string): boolean =>
+  /^[1-9]\d{3}-\d\d-\d\d$/.test(text) && new Date(`${text}T00:00Z`).toJSON()?.startsWith(text) === true;
 
 /** By the clock on the wall. */
 function day(): string {

@@ -1,16 +1,8 @@
-import {
-  type Around,
-  type AroundOptions,
-  aroundAfter,
-  lookAround,
-  lookUpNamed,
-  lookUpUris,
-  NOTHING_AROUND,
-} from './around';
+import { lookAround } from './around';
+import { AroundState, type FileEvent } from './aroundState';
 import { PROJECT_FILE, type SettingProblem, type Settings } from './config';
 import { notingEvidence } from './evidenceFiles';
 import { checkDigest, checkDocument } from './features/diagnostics';
-import { filesOf, type LookedUpFiles } from './files';
 import type { Host, LoadListener } from './host';
 import { type DiskEntry, isIncluded, loadFolders, pathOf, QUIET, readEntry } from './loader';
 import { CoverageState } from './measuring/coverageState';
@@ -24,10 +16,7 @@ import type { RuleContext, RuleFinding } from './rules/rule';
 import { type ProjectFile, readFileOfProject, SettingsTree } from './settingsTree';
 import { nameOf, parentOf, uriKey } from './uris';
 
-export interface FileEvent {
-  readonly uri: string;
-  readonly type: 'created' | 'changed' | 'deleted';
-}
+export type { FileEvent };
 
 /** A file that is read or open; without `facts`, it is no sprint document. */
 export interface Entry {
@@ -49,6 +38,7 @@ export class Workspace {
   readonly loaded: Promise<void>;
   readonly #ruleIds: readonly string[];
   readonly #coverage: CoverageState;
+  readonly #around: AroundState;
   readonly #listeners: ((change: Change) => void)[] = [];
   readonly #open = new Map<string, OpenDocument>();
   #disk = new Map<string, DiskEntry>();
@@ -57,11 +47,7 @@ export class Workspace {
   /** The documents that are not open, which stay as they are from keystroke to keystroke. */
   #closed: Project | undefined;
   #project: Project | undefined;
-  #around = NOTHING_AROUND;
-  #looking: Promise<void> = Promise.resolve();
   #lastLoad: Promise<void> = Promise.resolve();
-  #looksLater = false;
-  #files: LookedUpFiles | undefined;
   #loads = 0;
   #loading = false;
   #endFirstLoad: () => void = () => {};
@@ -71,7 +57,9 @@ export class Workspace {
     this.#ruleIds = ruleIds;
     const documents = () => this.documents();
     const scene = () => ({ folders: this.#folders, settings: this.#settings, documents });
+    const seen = () => ({ host, folders: this.#folders, documents });
     this.#coverage = new CoverageState(host, scene, () => this.#changed('files'));
+    this.#around = new AroundState(seen, () => this.#changed('files'));
     this.loaded = new Promise(resolve => {
       this.#endFirstLoad = resolve;
     });
@@ -123,9 +111,8 @@ export class Workspace {
 
   /** An immutable snapshot. */
   get project(): Project {
-    const { listings, evidence } = this.#around;
-    this.#files ??= filesOf(listings, this.#folders, () => this.#disk.keys());
-    const around = { files: this.#files, evidence: [...evidence.values()], coverage: this.#coverage.current };
+    const files = this.#around.files(() => this.#disk.keys());
+    const around = { files, evidence: this.#around.evidence, coverage: this.#coverage.current };
     this.#closed ??= makeProject(this.#closedDocuments(), around);
     this.#project ??= makeProject(this.#openDocuments(), around, this.#closed);
     return this.#project;
@@ -189,7 +176,7 @@ export class Workspace {
     const open = this.#open.get(key);
     if (open) {
       const findings = open.doc ? checkDocument(open.doc, this.context(facts)) : [];
-      this.#lookUpLater();
+      if (!this.#loading) this.#around.lookUpLater();
       return findings;
     }
     const digest = this.#disk.get(key)?.digest;
@@ -256,6 +243,7 @@ export class Workspace {
   async #load({ token, progress }: LoadListener): Promise<void> {
     const number = ++this.#loads;
     this.#loading = true;
+    this.#around.overtaken();
     this.#coverage.changesChanged();
     const isStale = () => number !== this.#loads;
     const stop = {
@@ -274,9 +262,9 @@ export class Workspace {
       this.#settings = new SettingsTree(this.#settings.editor, loaded.settings.files);
       this.#disk = loaded.disk;
       this.#readOpenAgain();
-      const around = await lookAround(this.#aroundOptions(), noted);
+      const around = await lookAround(this.#around.options(), noted);
       if (isStale()) return;
-      this.#around = around;
+      this.#around.loaded(around);
       this.#coverage.loaded(reports.noted);
     } finally {
       if (!isStale()) {
@@ -297,15 +285,13 @@ export class Workspace {
     if (relists || (this.#loading && read.length)) return this.load();
     await this.#lastLoad;
     for (const event of read) await this.#fileChanged(event);
-    const ofType = (wanted: FileEvent['type']) => events.flatMap(({ uri, type }) => (type === wanted ? [uri] : []));
-    const changes = { deleted: ofType('deleted'), created: ofType('created'), changed: ofType('changed') };
-    await this.#look(around => aroundAfter(this.#aroundOptions(), around, changes));
+    await this.#around.filesChanged(events);
     if (read.length) this.#changed('files');
   }
 
   /** Looks up what documents name that were added one by one. */
   lookUp(): Promise<void> {
-    return this.#look(around => lookUpNamed(this.#aroundOptions(), around));
+    return this.#around.lookUp();
   }
 
   async #fileChanged({ uri, type }: FileEvent): Promise<void> {
@@ -372,40 +358,10 @@ export class Workspace {
     else if (measures) this.#coverage.settingsChanged();
   }
 
-  #aroundOptions(): AroundOptions {
-    return { host: this.host, folders: this.#folders, documents: () => this.documents() };
-  }
-
-  /** An open document may name what nobody has looked up; until somebody has, nothing is said of it. */
-  #lookUpLater(): void {
-    const unlisted = [...(this.#files?.unlisted ?? [])];
-    if (this.#loading || !unlisted.length || this.#looksLater) return;
-    this.#looksLater = true;
-    this.#look(around => lookUpUris(this.#aroundOptions(), around, unlisted))
-      // What could not be looked up stays unknown.
-      .catch(() => {})
-      .finally(() => {
-        this.#looksLater = false;
-      });
-  }
-
-  /** One after the other, so that each goes on from what the one before has seen; a load looks around by itself. */
-  #look(step: (before: Around) => Promise<Around>): Promise<void> {
-    const looked = this.#looking.then(async () => {
-      const loads = this.#loads;
-      const around = await step(this.#around);
-      if (around === this.#around || loads !== this.#loads) return;
-      this.#around = around;
-      this.#changed('files');
-    });
-    this.#looking = looked.catch(() => {});
-    return looked;
-  }
-
   #changed(change: Change): void {
     this.#project = undefined;
     if (change === 'files') this.#closed = undefined;
-    if (change === 'files') this.#files = undefined;
+    if (change === 'files') this.#around.forgetFiles();
     for (const listener of this.#listeners) listener(change);
   }
 }

@@ -62,9 +62,12 @@ describe('A root cause analysis with the packaged extension', () => {
     const { page } = workbench;
     await page.locator('.monaco-editor .squiggly-warning').first().waitFor();
     await workbench.goTo(PLAN.split('\n').findIndex(line => line.startsWith('Mandatory')) + 1, 20);
-    await page.keyboard.press('Control+.');
     const fix = page.locator('.action-widget .monaco-list-row', { hasText: `Create ${RCA_PATH}` }).first();
-    await fix.waitFor();
+    for (let tries = 1; !(await fix.isVisible()) && tries <= 4; tries++) {
+      // A key that comes while the editor asks what is wrong here opens nothing.
+      await page.keyboard.press('Control+.');
+      await fix.waitFor({ timeout: 3000 * tries }).catch(() => page.keyboard.press('Escape'));
+    }
     await workbench.screenshot('scaffold-fix');
     await fix.click();
     await page

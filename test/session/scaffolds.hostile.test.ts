@@ -64,6 +64,30 @@ describe('requests for new documents that no client of ours sends', () => {
     assert.deepEqual(client.log, []);
   });
 
+  it('are answered where documents hold halves of characters', async function () {
+    this.timeout(MANY);
+    const half = '\uD800';
+    const plan = `${PLAN}\nIf CI fails, write \`docs/${half}rca_s3.md\` as [here](${half}/x.md).\n`;
+    const { client } = await session({});
+    await client.open(uri('docs/sprint_3_plan.md'), plan.replace('raft', `raft ${half}`));
+    for (const document of DOCUMENTS)
+      for (const answers of [{}, { title: half, slug: half }]) {
+        const answer = await ask(client, { document, answers });
+        assert.ok(answer && !answer.fault, `${document}: ${client.log}`);
+        assert.doesNotMatch(answer.path, /\p{Cs}/u);
+      }
+    assert.equal((await ask(client, { document: 'rca', path: `docs/${half}.md` }))?.fault, 'characters');
+    assert.deepEqual(client.log, []);
+  });
+
+  it('name a day of the calendar, or it is today', async () => {
+    const { client } = await session({ 'docs/sprint_3_plan.md': PLAN });
+    const textOn = async (today?: string) => (await ask(client, { document: 'review', today }))?.text;
+    for (const today of ['2026-99-99', '2026-02-30', '0000-00-00', '2026-2-3', '2026-11-22T10:00'])
+      assert.equal(await textOn(today), await textOn(), today);
+    assert.match((await textOn('2024-02-29')) ?? '', /2024-02-29/);
+  });
+
   it('have no place outside the folder', async () => {
     const { client } = await session({ 'docs/sprint_3_plan.md': PLAN });
     for (const path of OUTSIDE) {

@@ -9,6 +9,7 @@ import {
   CodeLensRequest,
   ExecuteCommandRequest,
   type WorkspaceEdit,
+  WorkspaceSymbolRequest,
 } from 'vscode-languageserver/node';
 import {
   BUILT_IN_TEMPLATE,
@@ -17,6 +18,7 @@ import {
   type ScaffoldAnswer,
   type ScaffoldParams,
 } from '../../server/src/protocol';
+import { DOCUMENTS } from '../../server/src/scaffold/documents';
 import { type Client, MODERN } from './client';
 import { uri } from './documents';
 import { ROOT, useSessions } from './inMemory';
@@ -165,6 +167,55 @@ describe('a session about new documents', () => {
     assert.deepEqual(answer.prompts, [{ id: 'title', label: 'What broke?', value: 'Rope' }]);
     await client.open(uri(path), template.replace('Broken', 'Torn'));
     assert.equal((await made(client, { document: 'rca', answers: { title: 'Rope' } })).text, '# Torn: Rope\n');
+  });
+
+  it('keeps a folder of the workspace that lies in another one out of it', async () => {
+    const inner = PLAN.replace('number: 3', 'number: 8').replace('Sprint 3', 'Sprint 8');
+    const { client } = await session({
+      ...FILES,
+      'inner/docs/sprint_8_plan.md': inner,
+      'inner-old/sprint_2_plan.md': '',
+    });
+    const event = { added: [{ uri: uri('inner'), name: 'inner' }], removed: [] };
+    await client.connection.sendNotification('workspace/didChangeWorkspaceFolders', { event });
+    for (const [folder, sprint, next] of [
+      [ROOT, '3', '4'],
+      [uri('inner'), '8', '9'],
+    ] as const) {
+      const review = await made(client, { document: 'review', folder });
+      const links = [`${folder}/docs/sprint_${sprint}_plan.md`];
+      assert.deepEqual([review.sprint, review.links.map(each => each.uri)], [sprint, links]);
+      assert.deepEqual(
+        review.sprints.map(({ number }) => number),
+        [sprint],
+      );
+      assert.equal((await made(client, { document: 'plan', folder })).sprint, next);
+    }
+  });
+
+  it('takes templates for no documents', async () => {
+    const folders = ['.sprintmark/templates', 'ferry/.sprintmark/templates'];
+    const names = [...DOCUMENTS, 'notes'].flatMap(name => folders.map(folder => `${folder}/${name}.md`));
+    const templates = Object.fromEntries(names.map(name => [name, PLAN.replace('number: 3', 'number: 9')]));
+    const { client } = await session({ ...FILES, ...templates });
+    const [top] = await client.tree([null]);
+    assert.deepEqual(
+      top?.nodes?.map(({ label }) => label),
+      ['Sprint 3'],
+    );
+    for (const name of names.slice(0, 3)) {
+      const [textDocument, text] = [{ uri: uri(name) }, templates[name] ?? ''];
+      await client.open(uri(name), text);
+      assert.deepEqual(await client.codes(uri(name)), [], name);
+      assert.deepEqual((await client.connection.sendRequest(CodeLensRequest.type, { textDocument })) ?? [], []);
+    }
+    const found = await client.connection.sendRequest(WorkspaceSymbolRequest.type, { query: '' });
+    assert.deepEqual(new Set(found?.map(({ location }) => location.uri)), new Set([uri('docs/sprint_3_plan.md')]));
+    const answer = await made(client, { document: 'plan' });
+    assert.deepEqual(
+      [answer.sprint, answer.sprints.length, answer.template],
+      ['4', 1, '.sprintmark/templates/plan.md'],
+    );
   });
 
   it('puts documents where a setting says', async () => {

@@ -116,7 +116,10 @@ describe('sprintmark new', () => {
       [2, 'refused', '../x.md', 'The path leads out of the workspace folder.'],
     );
     const unknown = JSON.parse((await sprintmark('new', 'rca', '--sprint', 'two|', '--format', 'json')).out);
-    assert.deepEqual(unknown, { version: 1, state: 'refused', reason: '“two|” is no number of a sprint.' });
+    assert.deepEqual(unknown, {
+      ...{ version: 1, state: 'refused', document: 'rca', sprint: null, path: null, template: null },
+      ...{ linked: [], missing: [], toFillIn: null, reason: '“two|” is no number of a sprint.' },
+    });
   });
 
   it('prints what it would write, and writes nothing', async () => {
@@ -200,6 +203,36 @@ describe('sprintmark new', () => {
       'sprintmark: docs/out/z.md was not made. A link on the way leads out of the workspace folder, or nowhere.',
     ]);
     assert.equal((await below('Notes/z.md'))[0], 2);
+  });
+
+  it('says of what is no such document that nothing is added, and leaves it', async () => {
+    await write({ 'docs/notes.md': 'Fog.\n', 'docs/folder.md/x.txt': '' });
+    for (const path of ['docs/notes.md', 'docs/folder.md', 'docs/sprint_2_plan.md']) {
+      const { code, err } = await sprintmark('new', 'rca', '--path', path, '--add-missing');
+      assert.deepEqual([code, err], [2, `sprintmark: ${path} was not changed. What is there is no such document.\n`]);
+      assert.equal((await sprintmark('new', 'rca', '--path', path)).code, 1);
+    }
+    assert.equal(await read('docs/sprint_2_plan.md'), PLAN);
+  });
+
+  it('is linked beside others that are made at once, and none takes the number of another', async function () {
+    this.timeout(60_000);
+    const kinds = ['rca', 'review', 'handoff'];
+    const runs = await Promise.all(kinds.map(kind => sprintmark('new', kind, '--sprint', '2')));
+    assert.deepEqual(
+      runs.map(({ code, err }) => [code, err]),
+      kinds.map(() => [0, '']),
+    );
+    assert.equal((await read('docs/sprint_2_plan.md')).match(/\]\([^)]+\.md\)/g)?.length, kinds.length);
+    const plans = await Promise.all([1, 2].map(() => sprintmark('new', 'plan')));
+    assert.deepEqual(
+      plans.map(({ lines }) => lines[0]?.match(/^Made (\S+)/)?.[1]).sort(),
+      [3, 4].map(number => `docs/sprint_${number}_plan.md`),
+    );
+    assert.deepEqual(
+      (await readdir(at('docs'))).filter(name => name.startsWith('.')),
+      [],
+    );
   });
 
   it('is won by one of two that run at once', async () => {

@@ -4,7 +4,7 @@ import { mayBecomeWhole } from '../features/completion/documentOffer';
 import { resolveCompletion } from '../features/completion/resolve';
 import type { CompletionClient } from '../features/completion/suggestions';
 import { safelyOn } from '../handlers';
-import { inRounds } from '../scaffoldRounds';
+import { inRounds, UNKNOWN } from '../scaffoldRounds';
 import { folderFor, sourcesFor } from '../scaffoldWorld';
 import { type Answers, askedOf } from './answers';
 
@@ -17,9 +17,11 @@ export const completionAnswers: Answers = {
       askedOf(server)(null, (project, doc, { position, context }) => {
         const trigger = context?.triggerKind === BY_CHARACTER ? context.triggerCharacter : undefined;
         const request = { offset: doc.lines.offsetAt(position), trigger, client };
-        const folder = mayBecomeWhole(doc) ? folderFor(workspace, { from: doc.uri }) : undefined;
-        if (folder === undefined) return completion(project, doc, request) ?? null;
-        const sources = sourcesFor(workspace, folder, { from: doc.uri });
+        if (!mayBecomeWhole(doc)) return completion(project, doc, request) ?? null;
+        const folder = folderFor(workspace, { from: doc.uri });
+        const sources = sourcesFor(workspace, folder ?? NOWHERE, { from: doc.uri });
+        if (folder === undefined)
+          return completion(project, doc, { ...request, sources: { ...sources, world: UNKNOWN } }) ?? null;
         return inRounds(workspace, folder, world =>
           completion(project, doc, { ...request, sources: { ...sources, world } }),
         ).then(found => found ?? null);
@@ -30,6 +32,9 @@ export const completionAnswers: Answers = {
     );
   },
 };
+
+/** A single file is open, or one that nobody has saved: nobody may look at what lies beside it. */
+const NOWHERE = 'untitled:';
 
 /** LSP’s `CompletionTriggerKind.TriggerCharacter`. */
 const BY_CHARACTER = 2;

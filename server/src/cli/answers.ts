@@ -11,17 +11,24 @@ interface Problem {
   readonly problem: string;
 }
 
+interface Answered {
+  readonly scaffold: PlacedScaffold;
+  /** As given and typed: what the template has answered itself, it may answer otherwise the next time. */
+  readonly answers: Answers;
+}
+
 /** The proposal once its questions are answered: as given, else by whoever is there, else as the template does. */
 export async function answered(
   make: Maker,
   given: Answers,
   begin: (() => Dialog) | undefined,
-): Promise<PlacedScaffold | Problem> {
+): Promise<Answered | Problem> {
   const first = await make(given);
   if ('problem' in first) return first;
   const unknown = Object.keys(given).find(id => id !== 'title' && !first.prompts.some(each => each.id === id));
   if (unknown !== undefined) return { problem: notAsked(unknown, first) };
-  if (!begin || first.fault || first.prompts.every(({ id }) => Object.hasOwn(given, id))) return first;
+  if (!begin || first.fault || first.prompts.every(({ id }) => Object.hasOwn(given, id)))
+    return { scaffold: first, answers: given };
   const dialog = begin();
   try {
     return await asking(make, given, { first, dialog });
@@ -35,20 +42,22 @@ async function asking(
   make: Maker,
   given: Answers,
   { first, dialog }: { readonly first: PlacedScaffold; readonly dialog: Dialog },
-): Promise<PlacedScaffold | Problem> {
+): Promise<Answered | Problem> {
   const answers = new Map(Object.entries(given));
+  const typed = new Map(answers);
   let proposal = first;
   for (const { id } of first.prompts) {
     const prompt = proposal.prompts.find(each => each.id === id);
     if (!prompt || answers.has(id)) continue;
     const answer = await dialog.ask(questionOf(prompt));
     if (answer === undefined) return { problem: 'Nothing was made.' };
+    if (answer.trim()) typed.set(id, answer.trim());
     answers.set(id, answer.trim() || prompt.value);
     const next = await make(Object.fromEntries(answers));
     if ('problem' in next) return next;
     proposal = next;
   }
-  return proposal;
+  return { scaffold: proposal, answers: Object.fromEntries(typed) };
 }
 
 /** More than that scroll away. */

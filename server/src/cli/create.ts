@@ -21,7 +21,21 @@ export type Creation =
  * Makes a file that is not there yet, with the folders that it needs: whole, or not at all. Nothing is ever written over: of
  * two that make the same file at once, one is told that it is there. Never throws.
  */
-export async function createFile({ folder, path, text }: NewFile): Promise<Creation> {
+export async function createFile(file: NewFile): Promise<Creation> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await create(file);
+    } catch (error) {
+      // Whoever takes a folder back may have done so just before it was needed here.
+      if (codeOf(error) === 'ENOENT' && tries < MOST_TRIES) continue;
+      return { problem: reasonOf(error), isThere: codeOf(error) === 'EEXIST' };
+    }
+  }
+}
+
+const MOST_TRIES = 4;
+
+async function create({ folder, path, text }: NewFile): Promise<Creation> {
   const made: string[] = [];
   try {
     if (!(await leadsInside(folder, path))) return { problem: OUTSIDE };
@@ -36,7 +50,7 @@ export async function createFile({ folder, path, text }: NewFile): Promise<Creat
     return { undo: () => takeBack(file, text).then(() => removeFolders(made)) };
   } catch (error) {
     await removeFolders(made);
-    return { problem: reasonOf(error), isThere: codeOf(error) === 'EEXIST' };
+    throw error;
   }
 }
 

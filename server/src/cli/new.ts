@@ -1,11 +1,13 @@
 import { realpath } from 'node:fs/promises';
 import { relative, resolve, sep } from 'node:path';
 import { URI } from 'vscode-uri';
-import type { DocumentId } from '../scaffold/documents';
+import { type DocumentId, KIND_OF } from '../scaffold/documents';
+import type { Existing } from '../scaffold/scaffold';
 import { makeScaffold, type PlacedScaffold } from '../scaffoldWorld';
 import type { Workspace } from '../workspace';
 import { answered, type Maker } from './answers';
-import { addMissing, type Made, makeFile, textOf } from './makeFile';
+import type { Dialog } from './dialog';
+import { addMissing, type Made, makeFile, type Place, textOf } from './makeFile';
 import { documentList, newJson, newText } from './newOutput';
 import type { NewRequest } from './newRequest';
 import { beginReading, complain, readProject, settingsProblems } from './reading';
@@ -25,41 +27,68 @@ export async function makeNew(request: NewRequest, terminal: Terminal): Promise<
   // What could not be read may be just what the document is about.
   const unread = [...reading.missing, ...reading.unreadable];
   if (!complain(settingsProblems(workspace, reading), unread, terminal)) return FAILED;
-  const make = makerOf(workspace, { ...request, document: request.document }, { cwd, root });
-  const scaffold = await answered(make, request.answers, request.format === 'text' ? terminal.dialog : undefined);
-  const result: Made = 'problem' in scaffold ? scaffold : await madeOf(scaffold, request, root);
-  const shown = (path: string) => relative(cwd, path).split(sep).join('/');
-  if (request.format === 'json') terminal.out(newJson(result, shown));
+  const wanted = request.path === undefined ? undefined : slashed(relative(root, resolve(cwd, request.path)));
+  const shown = (path: string) => slashed(relative(cwd, path));
+  const job = { ...request, document: request.document, path: wanted, folder: root, shown };
+  const begin = request.format === 'text' ? terminal.dialog : undefined;
+  const result = await madeBeside(job, { workspace, again: () => readProject(reading, reading.host), begin });
+  if (request.format === 'json') terminal.out(newJson(result, { document: request.document, shown }));
   else tell(result, { terminal, shown });
   return exitOf(result);
 }
 
-interface Place {
-  readonly cwd: string;
-  readonly root: string;
+/** What is to be made, with its path in its folder. */
+interface Job extends Place, NewRequest {
+  readonly document: DocumentId;
 }
 
-function makerOf(
-  workspace: Workspace,
-  { document, sprint, path }: NewRequest & { readonly document: DocumentId },
-  { cwd, root }: Place,
-): Maker {
-  const wanted = path === undefined ? undefined : relative(root, resolve(cwd, path)).split(sep).join('/');
-  const folder = URI.file(root).toString();
+interface Means {
+  readonly workspace: Workspace;
+  again(): Promise<Workspace>;
+  readonly begin: (() => Dialog) | undefined;
+}
+
+/** Where somebody else was faster, it is made anew after what is there now: with the next number, in the plan as it has become. */
+async function madeBeside(job: Job, { workspace, again, begin }: Means): Promise<Made> {
+  const first = await answered(makerOf(workspace, job), job.answers, begin);
+  if ('problem' in first) return first;
+  let result = await madeOf(first.scaffold, job);
+  for (let tries = 1; isOvertaken(result) && tries < MOST_TRIES; tries++) {
+    const scaffold = await makerOf(await again(), job)(first.answers);
+    result = 'problem' in scaffold ? scaffold : await madeOf(scaffold, job);
+  }
+  return result;
+}
+
+/** Each time, one of those who write at once is done. */
+const MOST_TRIES = 20;
+
+const isOvertaken = (made: Made): boolean => 'isOvertaken' in made && made.isOvertaken === true;
+const slashed = (path: string): string => path.split(sep).join('/');
+
+function makerOf(workspace: Workspace, { document, sprint, path, folder: top }: Job): Maker {
+  const folder = URI.file(top).toString();
   return async answers =>
-    (await makeScaffold(workspace, { document, sprint, path: wanted, answers, folder })) ?? {
+    (await makeScaffold(workspace, { document, sprint, path, answers, folder })) ?? {
       problem: `“${sprint ?? ''}” is no number of a sprint.`,
     };
 }
 
 /** What is there already is not made; what it lacks may be added. */
-async function madeOf(scaffold: PlacedScaffold, { dryRun, addMissing: adds }: NewRequest, root: string): Promise<Made> {
+async function madeOf(scaffold: PlacedScaffold, { dryRun, addMissing: adds, folder, shown }: Job): Promise<Made> {
   const { existing, fault } = scaffold;
   if (fault) return { scaffold, state: 'refused', problem: FAULTS[fault] };
-  if (existing && !(adds && existing.missing.length)) return { scaffold, state: adds ? 'complete' : 'exists' };
+  if (existing && !adds) return { scaffold, state: 'exists' };
+  if (existing && !isAlike(scaffold, existing)) return { scaffold, state: 'refused', problem: UNLIKE };
+  if (existing && !existing.missing.length) return { scaffold, state: 'complete' };
   if (dryRun) return { scaffold, state: 'planned', text: textOf(scaffold) };
-  return existing ? addMissing(scaffold, existing) : makeFile(scaffold, root);
+  return existing ? addMissing(scaffold, existing) : makeFile(scaffold, { folder, shown });
 }
+
+/** Of anything else, nobody can tell what it lacks. */
+const isAlike = ({ document }: PlacedScaffold, { doc }: Existing): boolean => doc.kind === KIND_OF[document];
+
+const UNLIKE = 'What is there is no such document.';
 
 const FAULTS: Readonly<Record<NonNullable<PlacedScaffold['fault']>, string>> = {
   empty: 'The path is empty.',

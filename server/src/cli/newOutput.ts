@@ -31,9 +31,9 @@ export function newText(made: Made, shown: Shown): string {
 }
 
 /** Version 1 of the stable form: fields are only ever added. */
-export function newJson(made: Made, shown: Shown): string {
+export function newJson(made: Made, { document: asked, shown }: Asked): string {
   const reason = 'problem' in made ? made.problem : null;
-  if (!('scaffold' in made)) return json({ version: 1, state: 'refused', reason });
+  if (!('scaffold' in made)) return json({ version: 1, state: 'refused', document: asked, ...NOTHING, reason });
   const { scaffold, state } = made;
   const { document, number, template, existing } = scaffold;
   return json({
@@ -43,6 +43,13 @@ export function newJson(made: Made, shown: Shown): string {
     ...('text' in made && { text: made.text }),
   });
 }
+
+interface Asked {
+  readonly document: DocumentId;
+  readonly shown: Shown;
+}
+
+const NOTHING = { sprint: null, path: null, template: null, linked: [], missing: [], toFillIn: null };
 
 /** What each document is for, in a line. */
 const SUMMARIES: Readonly<Record<DocumentId, string>> = {

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
 import { access, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { decode } from '../nodeFile';
-import { reasonOf } from './targets';
+import { alone } from './alone';
+import { codeOf, reasonOf } from './targets';
 
 export type WriteResult = 'written' | keyof typeof NOT_WRITTEN;
 
@@ -20,29 +21,34 @@ export interface Change {
   readonly after: string;
 }
 
+interface Failure {
+  readonly path: string;
+  readonly problem: string;
+  /** Whether somebody else has written it since it was read. */
+  readonly isOvertaken: boolean;
+}
+
 /** All files or none: where one cannot be written, those before it get their text back, and which one it was is told. */
-export async function replaceTexts(
-  files: readonly Change[],
-): Promise<{ readonly path: string; readonly problem: string } | undefined> {
+export async function replaceTexts(files: readonly Change[]): Promise<Failure | undefined> {
   const written: Change[] = [];
   for (const file of files) {
-    const problem = await problemOf(file);
-    if (problem === undefined) {
-      written.push(file);
-      continue;
+    const failure = await failureOf(file);
+    if (failure) {
+      for (const { path, before, after } of written.reverse()) await failureOf({ path, before: after, after: before });
+      return failure;
     }
-    for (const { path, before, after } of written.reverse()) await problemOf({ path, before: after, after: before });
-    return { path: file.path, problem };
+    written.push(file);
   }
   return undefined;
 }
 
-async function problemOf({ path, before, after }: Change): Promise<string | undefined> {
+async function failureOf({ path, before, after }: Change): Promise<Failure | undefined> {
   try {
     const result = await replaceText(path, before, after);
-    return result === 'written' ? undefined : NOT_WRITTEN[result];
+    if (result === 'written') return undefined;
+    return { path, problem: NOT_WRITTEN[result], isOvertaken: result === 'changed-meanwhile' };
   } catch (error) {
-    return reasonOf(error);
+    return { path, problem: reasonOf(error), isOvertaken: codeOf(error) === 'ENOENT' };
   }
 }
 
@@ -52,12 +58,16 @@ async function problemOf({ path, before, after }: Change): Promise<string | unde
  */
 export async function replaceText(path: string, before: string, after: string): Promise<WriteResult> {
   const target = await realpath(path);
+  return alone(target, () => replace(target, before, after));
+}
+
+async function replace(target: string, before: string, after: string): Promise<WriteResult> {
   const bytes = await readFile(target);
   if (!Buffer.from(before, 'utf8').equals(bytes)) return decode(bytes) === before ? 'not-utf-8' : 'changed-meanwhile';
   // A new file can take the place of one that is read-only, but that is not what its owner wants.
   await access(target, constants.W_OK);
   const { mode, uid, gid } = await stat(target);
-  const temporary = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`);
+  const temporary = join(dirname(target), `.sprintmark-${randomBytes(6).toString('hex')}.tmp`);
   try {
     const file = await open(temporary, 'wx', mode);
     try {

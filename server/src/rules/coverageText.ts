@@ -7,8 +7,13 @@ import type { Measured } from './sprintCoverage';
 export const shareText = (count: Count, what: string, minimum?: number): string =>
   `${percentOf(count, minimum) ?? 0}% of ${what} (${numberText(count.covered)} of ${numberText(count.total)})`;
 
-export const numberText = (value: number): string => NUMBERS.format(value);
-const NUMBERS = new Intl.NumberFormat('en-US');
+export function numberText(value: number): string {
+  numbers ??= new Intl.NumberFormat('en-US');
+  return numbers.format(value);
+}
+
+/** Made when it is needed: nothing takes longer at the start of the program. */
+let numbers: Intl.NumberFormat | undefined;
 
 /** What the reports count, and where: “lines”, “lines in packages/api”, “statements”. */
 export function countedIn({ totals: { reports }, folder }: Measured): string {

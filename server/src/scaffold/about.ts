@@ -1,10 +1,12 @@
 import { decoded, plainUri, rootOf } from '../model/links/paths';
 import type { Facts } from '../model/sprint';
-import { numberInName, numberOfFolder } from '../model/sprints/sprintRef';
-import { isSetAside, productIn, productOf, type Sprint, sprintId } from '../model/sprints/sprints';
+import { numberInName, numberOfFolder, sprintKey } from '../model/sprints/sprintRef';
+import { isSetAside, productIn, productOf, type Sprint } from '../model/sprints/sprints';
 import { workDocuments } from '../model/sprints/workDocuments';
+import { oncePerFolder } from './oncePerFolder';
 import { advanced } from './place/numbering';
 import type { About, Request, Sources } from './scaffold';
+import { sprintsIn } from './sprintsIn';
 
 /** What a request is about, before its template has asked anything; undefined for what is no sprint's number. */
 export function aboutOf(sources: Sources, request: Request): About | undefined {
@@ -24,7 +26,7 @@ export function aboutOf(sources: Sources, request: Request): About | undefined {
 }
 
 /** As front matter may have it: "2", "0.10", "2026-09", "6A". */
-export const isSprintNumber = (text: string): boolean => /^\d[\w.\u2010\u2011-]{0,9}$/.test(text);
+const isSprintNumber = (text: string): boolean => /^\d[\w.\u2010\u2011-]{0,9}$/.test(text);
 
 const numberOfPath = (path = ''): string | undefined =>
   numberInName(path.slice(path.lastIndexOf('/') + 1)) ?? numberOfFolder(path);
@@ -36,26 +38,30 @@ function documentAt({ project, root }: Sources, uri: string | undefined): Facts 
 
 /** Where people are; else where the newest sprint of the folder is. */
 function productFor(sources: Sources, doc: Facts | undefined): string {
-  const own = doc && productOf(doc);
+  const own = doc && plainUri(productOf(doc));
   const all = sprintsOf(sources);
   if (own !== undefined && (doc?.sprint || all.some(each => each.product === own))) return own;
-  return newestOf(all)?.product ?? sources.root;
+  return newestOf(all)?.product ?? plainUri(sources.root);
 }
 
 interface Known {
+  /** As all spellings of its URI have it. */
   readonly product: string;
   readonly sprint: Sprint;
 }
 
 /** Those of the workspace folder on which somebody has worked, rather than what a roadmap hopes for. */
-function sprintsOf({ project, root }: Sources): readonly Known[] {
-  return [...project.sprints].flatMap(([id, sprint]) => {
+const sprintsOf = oncePerFolder(({ project, root }): readonly Known[] => {
+  const here = plainUri(root);
+  return [...sprintsIn(project)].flatMap(([id, sprint]) => {
     const product = productIn(id);
-    const isHere = product === root || product.startsWith(`${root}/`);
+    const isHere = product === here || product.startsWith(`${here}/`);
     const documents = [...workDocuments(sprint), ...sprint.reviews, ...sprint.rcas];
-    return isHere && documents.some(doc => !isSetAside(doc)) ? { product, sprint } : [];
+    // A folder of the workspace may lie in another one.
+    const own = isHere ? documents.filter(doc => plainUri(rootOf(doc)) === here) : [];
+    return own.some(doc => !isSetAside(doc)) ? { product, sprint } : [];
   });
-}
+});
 
 const newestOf = (all: readonly Known[]): Known | undefined =>
   all.toSorted((a, b) => compare(b.sprint.number, a.sprint.number) || compare(a.product, b.product))[0];
@@ -72,7 +78,7 @@ function numberFor(sources: Sources, { document, from, product }: Place): string
 }
 
 const ofProduct = ({ project }: Sources, product: string, number: string): Sprint | undefined =>
-  project.sprints.get(sprintId({ uri: `${product}/x.md`, path: 'x.md' }, number));
+  sprintsIn(project).get(`${product}#${sprintKey(number)}`);
 
 /** Where people are in another product, they may well mean the only sprint of that number. */
 function onlyOne(sources: Sources, number: string): Sprint | undefined {

@@ -93,14 +93,16 @@ function textOf(about: About, template: DocumentTemplate): Snippet {
   return written.map(part => (typeof part === 'string' ? part.replace(/\r?\n/g, eol) : part));
 }
 
-/** A variable that is a question's, too, says what was answered in its own way. */
+/** What was answered goes before what is known; some variables say it in their own way. */
 function variable(about: About, name: string, asked: ReadonlyMap<string, Prompt>): Value | undefined {
-  if (Object.hasOwn(VARIABLES, name)) return VARIABLES[name]?.value(about);
   const prompt = asked.get(name);
-  if (!prompt) return undefined;
-  const answer = about.answers[prompt.id]?.trim();
-  return answer ? text(answer) : todo(prompt.label);
+  const answer = prompt && !IN_OWN_WAY.has(name) ? about.answers[prompt.id]?.trim() : undefined;
+  if (answer) return text(answer);
+  if (Object.hasOwn(VARIABLES, name)) return VARIABLES[name]?.value(about);
+  return prompt && todo(prompt.label);
 }
+
+const IN_OWN_WAY: ReadonlySet<string> = new Set(['title', 'author', 'depends_on']);
 
 function existingAt(about: About, written: string): Existing | undefined {
   const { world, root } = about.sources;

@@ -10,6 +10,9 @@ export type Value =
   | { readonly type: 'blocks'; readonly content: readonly RootContent[] }
   | { readonly type: 'todo'; readonly hint: string };
 
+/** What fits into a line. */
+export type LineValue = Exclude<Value, { readonly type: 'blocks' }>;
+
 export const text = (value: string): Value => ({ type: 'text', text: value });
 export const phrase = (...content: readonly PhrasingContent[]): Value => ({ type: 'phrase', content });
 export const blocks = (...content: readonly RootContent[]): Value => ({ type: 'blocks', content });

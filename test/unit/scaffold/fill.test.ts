@@ -1,7 +1,18 @@
 import assert from 'node:assert/strict';
-import { bullets, code, heading, open, paragraph, plain, table } from '../../../server/src/scaffold/markdown/build';
+import {
+  bullets,
+  checklist,
+  code,
+  heading,
+  link,
+  numbered,
+  open,
+  paragraph,
+  plain,
+  table,
+} from '../../../server/src/scaffold/markdown/build';
 import { written } from '../../../server/src/scaffold/markdown/write';
-import { type Snippet, toPlain } from '../../../server/src/scaffold/snippet';
+import { type Snippet, toPlain, toSnippet } from '../../../server/src/scaffold/snippet';
 import { filled } from '../../../server/src/scaffold/template/fill';
 import { blocks, phrase, text, todo, type Value } from '../../../server/src/scaffold/value';
 
@@ -11,6 +22,11 @@ const VALUES: Readonly<Record<string, Value>> = {
   empty: text(' \n'),
   plan: phrase(code('a|b'), plain(' by '), open('who')),
   list: blocks(bullets(['one'], ['two'])),
+  steps: blocks(numbered(['one'], ['two'])),
+  boxes: blocks(checklist({ done: false, text: ['one'] }, { done: true, text: ['two'] })),
+  lead: phrase(link('../plans/boat%20plan.md', 'Boats')),
+  branch: text('feat/a_b c'),
+  ticks: text('``'),
   report: blocks(paragraph('All:'), table(['a', 'b'], ['1|2', [open('who')]])),
 };
 const fill = (template: string): Snippet =>
@@ -66,6 +82,56 @@ describe('a template filled in', () => {
     );
   });
 
+  it('gives items the mark, the number and the checkbox of the item that stands for them', () => {
+    assert.equal(plainOf('* a\n* {{list}}\n* b\n'), '* a\n* one\n* two\n* b\n');
+    assert.equal(plainOf('1) a\n2) {{list}}\n'), '1) a\n2) one\n3) two\n');
+    assert.equal(plainOf('1. a\n2. {{steps}}\n'), '1. a\n2. one\n3. two\n');
+    assert.equal(plainOf('+ {{steps}}\n'), '+ one\n+ two\n');
+    assert.equal(
+      plainOf('- [ ] a\n- [ ] {{list}}\n- [ ] {{boxes}}\n'),
+      '- [ ] a\n- [ ] one\n- [ ] two\n- [ ] one\n- [x] two\n',
+    );
+    assert.equal(plainOf('- [ ] {{report}}\n'), '- [ ] [TODO: report]\n');
+  });
+
+  it('has blocks as one line, or as a place to fill in, where no Markdown is read', () => {
+    assert.equal(
+      plainOf(
+        '---\na: "{{list}}"\nb: {{report}}\n---\n\n`{{list}}` <!-- {{list}} {{report}} -->\n\n<details>\n{{report}}\n</details>\n',
+      ),
+      '---\na: "one; two"\nb: "[TODO: report]"\n---\n\n`one; two` <!-- one; two [TODO: report] -->\n\n<details>\n[TODO: report]\n</details>\n',
+    );
+  });
+
+  it('leads where a link leads, and to an address that holds a value', () => {
+    assert.equal(
+      plainOf('[a]({{lead}}) [b][c] <a href="{{lead}}">{{lead}}</a>\n\n[c]: {{lead}}\n'),
+      '[a](../plans/boat%20plan.md) [b][c] <a href="../plans/boat%20plan.md">[Boats](../plans/boat%20plan.md)</a>\n\n[c]: ../plans/boat%20plan.md\n',
+    );
+    assert.equal(
+      plainOf('https://a.example/{{branch}} <https://a.example/{{branch}}> {{branch}}\n'),
+      'https://a.example/feat/a_b%20c <https://a.example/feat/a_b%20c> feat/a_b c\n',
+    );
+  });
+
+  it('reads no address and no code in a footnote', () => {
+    assert.equal(
+      plainOf('a[^1]\n\n[^1]: {{title}}\n\n    {{title}}\n'),
+      'a[^1]\n\n[^1]: Seeds | and \\*soil\\*\n\n    Seeds | and \\*soil\\*\n',
+    );
+  });
+
+  it('ends no code by values side by side', () => {
+    assert.equal(plainOf('```\n{{ticks}}{{ticks}}\n{{ticks}}`\n```\n'), "```\n``''\n''`\n```\n");
+  });
+
+  it('has one place for each way in which an unknown name is written', () => {
+    assert.equal(
+      toSnippet(fill('{{no}} {{ no }} {{no}}\n')),
+      `$${'{1:{{no'}\\}\\}} $${'{2:{{ no '}\\}\\}} $${'{1}'}\n`,
+    );
+  });
+
   it('keeps its line ends and takes them over', () => {
     assert.equal(
       plainOf('# {{title}}\r\n\r\n{{list}}\r\n\r\nend'),
@@ -92,6 +158,13 @@ describe('a template filled in', () => {
 
   it('leaves a tag alone where a value could add to it', () => {
     assert.equal(plainOf('a <b class={{title}} id="{{title}}">\n'), 'a <b class={{title}} id="Seeds | and *soil*">\n');
+  });
+
+  it('fills in comments within HTML', () => {
+    assert.equal(
+      plainOf('<br>\na <!-- {{branch}} --> <b id={{branch}}>\n'),
+      '<br>\na <!-- feat/a_b c --> <b id={{branch}}>\n',
+    );
   });
 
   it('keeps what a backslash stands before', () => {

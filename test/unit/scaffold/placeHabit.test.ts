@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { habitTemplate } from '../../../server/src/scaffold/place/habit';
-import { about, completion, type Files, plan, rca, review } from './placing';
+import { planKeyVariables } from '../../../server/src/scaffold/values/planKeys';
+import { about, completion, type Files, plan, rca, review, story } from './placing';
 
 const BUILT_IN = `# {{sprint}} Report
 
@@ -125,6 +126,28 @@ describe('the habit of a team', () => {
       made(files, { document: 'plan', sprint: '3' })?.text ?? '',
       /^---\nnumber: {3}\{\{number\}\} {3}# the sprint\ntitle: "\{\{title\}\}"\nflavor: sweet # always\nscope: \{\{todo: scope\}\}\n---\n\n# Sprint \{\{number\}\} · \{\{title\}\}\n\n## Sprint Goal\n/,
     );
+  });
+
+  it('has the new story’s own id where stories state theirs', () => {
+    const files = {
+      'stories/FN-1-oil.md': story('FN-1').replace('Status: open', '**Story ID**: FN-1\n**Epic**: Lamps'),
+    };
+    assert.match(
+      made(files, { document: 'story' })?.text ?? '',
+      /^\*\*Story ID\*\*: \{\{next_id\}\}\n\*\*Epic\*\*: \{\{todo: epic\}\}$/m,
+    );
+  });
+
+  it('passes on neither a misspelled key of a plan nor a value that no tool can use', () => {
+    const front = (number: string) =>
+      `---\nnumber: ${number}\ntimebox_minutes: 0\nfocus_minutes: 0\ncoverage_minimum:   70 # percent\n---\n\n${plan(number)}\n## Risks\n\nNone.\n`;
+    const files = { 'sprint_1_plan.md': front('1'), 'sprint_2_plan.md': front('2') };
+    assert.match(
+      made(files, { document: 'plan', sprint: '3' })?.text ?? '',
+      /^---\nnumber: \{\{number\}\}\ntimebox_minutes: \{\{timebox\}\}\nfocus_minutes: \{\{todo: focus minutes\}\}\ncoverage_min: {3}\{\{coverage_min\}\} # percent\n---\n/,
+    );
+    const { timebox } = planKeyVariables;
+    assert.deepEqual(timebox?.value(about(files, { document: 'plan', sprint: '3' })), { type: 'text', text: '120' });
   });
 
   it('is none where there is nothing of its sort', () => {

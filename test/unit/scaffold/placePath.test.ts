@@ -140,6 +140,22 @@ describe('the place of a new document', () => {
     );
   });
 
+  it('goes by the next id of the queue where stories are called as its rows', () => {
+    const queue = (id: string) =>
+      `# Work Queue\n\n| Status | ID | Story | Owner | Depends on |\n|---|---|---|---|---|\n| [ ] | **${id}** | Later | - | None |\n`;
+    const at = (path: string, id: string, title?: string) =>
+      pathOf({ [path]: story('1.2'), 'WORK_QUEUE.md': queue(id) }, { document: 'story', ...(title && { title }) });
+    assert.deepEqual(
+      [
+        at('stories/FN-23-merge-rules.md', 'FN-34', 'New lamp'),
+        at('stories/story_1_2_check.md', '1-7'),
+        at('stories/FN-23-merge-rules.md', 'LAMP-7'),
+        at('stories/AFN-23-merge-rules.md', 'FN-34'),
+      ],
+      ['stories/FN-35-new-lamp.md', 'stories/story_1_8.md', 'stories/FN-24.md', 'stories/AFN-24.md'],
+    );
+  });
+
   it('goes by a story’s own number', () => {
     const at = (path: string, title?: string) =>
       pathOf({ [path]: story('1.2') }, { document: 'story', ...(title && { title }) });
@@ -183,6 +199,7 @@ describe('the place of a new document', () => {
     const files = { 'Docs/Plans/sprint_4_plan.md': plan('4') };
     const setting = 'docs/rca/{{date}}-{{slug}}.md';
     const asked = { document: 'rca', sprint: '4', setting, pattern: 'x/{{number}}.md' } as const;
+    assert.equal(pathOf({}, { ...asked, setting: './rca/./{{number}}.md' }), 'rca/4.md');
     assert.equal(pathOf(files, { ...asked, title: 'No | oil' }), 'Docs/rca/2026-11-22-no-oil.md');
     assert.equal(pathOf(files, asked), 'Docs/rca/2026-11-22-sprint-4.md');
     const own = { ...files, 'r/rca_s3.md': rca('Sprint 3'), '.sprintmark/templates/rca.md': 'x' };

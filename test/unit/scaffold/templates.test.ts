@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import { readDocument } from '../../../server/src/model/parse';
 import { DOCUMENTS } from '../../../server/src/scaffold/documents';
+import { scaffold } from '../../../server/src/scaffold/make';
+import { toPlain } from '../../../server/src/scaffold/snippet';
 import { adopted, isForSort } from '../../../server/src/scaffold/template/adopt';
 import { builtInTemplate } from '../../../server/src/scaffold/template/builtIn';
 import { parseTemplate } from '../../../server/src/scaffold/template/parse';
+import { sourcesOf } from './sprintScene';
 
 describe('a template’s own front matter', () => {
   it('says its path, description and prompts, and is not part of the text', () => {
@@ -31,6 +34,15 @@ describe('a template’s own front matter', () => {
     assert.match(parseTemplate('x'.repeat(200_001)).problem ?? '', /200,000/);
   });
 
+  it('has labels in one line, and options as they are written, each once', () => {
+    const { prompts } = parseTemplate(
+      '---\npath : a.md\nprompts:\n  a: { label: "x\\ny\\e[1m", value: 1.0, options: [1.10, true, true, 007], several: true }\n  todo: b\n---\n',
+    );
+    assert.deepEqual(prompts, [
+      { id: 'a', label: 'x y[1m', value: '1.0', options: ['1.10', 'true', '007'], several: true },
+    ]);
+  });
+
   it('makes no prompt of what every object has, and of little else', () => {
     const { prompts } = parseTemplate(
       '---\nprompts:\n  __proto__: a\n  constructor: b\n  "a b": c\n  list: [1]\n  ok: yes\n---\n',
@@ -45,6 +57,20 @@ describe('a template’s own front matter', () => {
   });
 });
 
+describe('an answer', () => {
+  it('goes before what is known, in the text and in the path', () => {
+    const sources = sourcesOf({});
+    const text =
+      '---\npath: a/{{branch}}-{{number}}.md\nprompts:\n  branch: B\n  number: N\n  date: D\n---\n# {{branch}} {{number}} {{date}}\n';
+    const world = { ...sources.world, templates: () => [{ path: '.sprintmark/templates/rca.md', text }] };
+    const made = scaffold(
+      { ...sources, world },
+      { document: 'rca', sprint: '4', answers: { branch: 'Night Boats', number: '12' } },
+    );
+    assert.deepEqual([made?.path, toPlain(made?.text ?? [])], ['a/night-boats-12.md', '# Night Boats 12 2026-03-20\n']);
+  });
+});
+
 describe('a team’s TEMPLATE.md', () => {
   const adopt = (text: string): string => adopted(readDocument('file:///w/TEMPLATE.md', 'TEMPLATE.md', text));
 
@@ -55,6 +81,23 @@ describe('a team’s TEMPLATE.md', () => {
       ),
       '---\nnumber:   {{number}}     # which\ntitle:  "{{title}}"\ngoal: {{goal}}\nowner: Ann\ndate: {{date}} # when\n---\n\n# Sprint {{number}}: {{title}}\n\n| a|b |\n|-|-|\n\n## Goal\n\n[Goal]\n',
     );
+  });
+
+  it('gets variables for blanks of all kinds in its title, and none for what they do not say', () => {
+    const titles = {
+      'Sprint {N}: {Title}': 'Sprint {{number}}: {{title}}',
+      'Sprint #N': 'Sprint #{{number}}',
+      'Sprint 0.7 Plan Template': 'Sprint {{number}} Plan',
+      'Sprint X.Y Plan': 'Sprint {{number}} Plan',
+      'Sprint TBD': 'Sprint {{number}}',
+      'Sprint %N%: %NAME%': 'Sprint %N%: %NAME%',
+      'Sprint \\[N\\]: \\[Name\\]': 'Sprint {{number}}: {{title}}',
+      'Template: Sprint Retrospective': 'Sprint {{number}} Retrospective',
+      '[Team Name], Sprint [#], [Start Date] to [End Date]':
+        '[Team Name], Sprint {{number}}, {{start_date}} to {{end_date}}',
+      'RCA: [Incident Title]': 'RCA: {{title}}',
+    };
+    for (const [title, own] of Object.entries(titles)) assert.equal(adopt(`# ${title}\n`), `# ${own}\n`);
   });
 
   it('keeps the variables that it has', () => {

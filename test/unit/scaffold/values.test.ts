@@ -184,12 +184,20 @@ describe('a root cause analysis', () => {
     );
   });
 
-  it('says nothing of coverage that meets the minimum, nor of reports while another sprint is the newest', () => {
+  it('says nothing of coverage that meets the minimum, nor of reports while another sprint is at hand', () => {
     const coverage = coverageOfLines({ 'src/lamps.py': '++++' });
     assert.deepEqual(below(rca({ ...FULL, coverage }).text, 'Incident Summary').length, 2);
     const next = PLAN.replace('number: 7', 'number: 8').replace('# Sprint 7', '# Sprint 8');
-    const documents = { ...FULL.documents, 'Docs/Sprints/sprint_8_plan.md': next };
-    assert.equal(below(rca({ ...FULL, documents }).text, 'Incident Summary')[0], '[TODO: what failed]');
+    const incident = (plan: string, sprint: string) => {
+      const documents = { ...FULL.documents, 'Docs/Sprints/sprint_8_plan.md': plan };
+      return below(made({ ...FULL, documents }, 'rca', { sprint }).text, 'Incident Summary')[0];
+    };
+    // What is only planned is not what is measured.
+    assert.match(incident(next, '7') ?? '', /^2 of 5 tests failed/);
+    assert.equal(incident(next, '8'), '[TODO: what failed]');
+    const begun = next.replace(/^(# Sprint 8.*)$/m, '$1\n\n**Status**: In progress');
+    assert.equal(incident(begun, '7'), '[TODO: what failed]');
+    assert.match(incident(begun, '8') ?? '', /^2 of 5 tests failed/);
   });
 
   it('has actions whose owners and days are read back once they are filled in', () => {

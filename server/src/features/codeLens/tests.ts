@@ -1,8 +1,8 @@
+import { isLeftOpen } from '../../model/frontMatter/planValues';
 import { pytestExpression } from '../../model/plan/filters';
 import type { SprintDoc } from '../../model/sprint';
 import { isTemplatePath } from '../../model/templates/templates';
 import type { Ranged } from '../../range';
-import { isLeftOpen } from '../../rules/front-matter-value';
 
 /** What selects a sprint's tests for `pytest -k`, and where its plan says so. */
 export function testsOf({ plan, frontMatter, path }: SprintDoc): Ranged<string> | undefined {

@@ -3,11 +3,11 @@ import type { SprintDoc } from '../../model/sprint';
 import { templateFor } from '../../model/templates/templates';
 import { kindOfName } from '../../scaffold/place/documentKinds';
 import { type Snippet, stop } from '../../scaffold/snippet';
-import { usualValue } from '../../scaffold/values/ahead/usual';
 import type { Cursor } from './cursor';
 import { previousPlan, valuesOf } from './frontMatterValues';
 import { slotOf, wordAt } from './slots';
 import type { Offer, Suggestion } from './suggestions';
+import { usualValue } from './usualValue';
 
 /** The keys that the block does not have yet. */
 export function keyOffer(cursor: Cursor): Offer | undefined {

@@ -2,12 +2,12 @@ import { coverageMinimums } from '../../model/claims/coverage';
 import { PLAN_KEYS } from '../../model/frontMatter/planKeys';
 import type { Facts, SprintDoc } from '../../model/sprint';
 import { templateFor } from '../../model/templates/templates';
-import { usualValue } from '../../scaffold/values/ahead/usual';
 import type { Cursor } from './cursor';
 import { documentsByFolder, folderUri } from './folders';
 import { peopleSuggestions } from './people';
 import { statusSuggestions } from './statuses';
 import type { Suggestion } from './suggestions';
+import { usualValue } from './usualValue';
 
 /** The values of a key, the likely first, as YAML writes them. */
 export function valuesOf(cursor: Cursor, key: string): Suggestion[] {

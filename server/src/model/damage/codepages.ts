@@ -32,11 +32,22 @@ export const MACINTOSH_BYTES: ByteTable = byteTable('macintosh');
 /** The characters of `table` that stand for bytes from `first` to `last`. */
 export function charsFor(table: ByteTable, first: number, last: number): string {
   let chars = '';
-  table.forEach((byte, code) => {
+  for (const code of codesIn(table)) {
+    const byte = table[code] ?? 0;
     if (byte >= first && byte <= last) chars += String.fromCharCode(code);
-  });
+  }
   return chars;
 }
+
+/** The few of a table that stand for anything; it is asked many times at the start of the program. */
+function codesIn(table: ByteTable): readonly number[] {
+  const known = CODES.get(table) ?? [];
+  if (!known.length) for (let code = 0x80; code < table.length; code++) if (table[code]) known.push(code);
+  CODES.set(table, known);
+  return known;
+}
+
+const CODES = new WeakMap<ByteTable, number[]>();
 
 function byteTable(...codecs: readonly Codec[]): ByteTable {
   const table = new Uint8Array(0x10000);

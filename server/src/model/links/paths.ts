@@ -33,7 +33,10 @@ export function rootOf({ uri, path }: Placed): string {
 export const uriOf = (doc: Placed, path: string): string => uriBelow(rootOf(doc), path);
 
 export const uriBelow = (root: string, path: string): string =>
-  `${root}/${IS_PLAIN.test(path) ? path : segmentsOf(path).map(encodeURIComponent).join('/')}`;
+  `${root}/${IS_PLAIN.test(path) ? path : segmentsOf(path).map(encoded).join('/')}`;
+
+/** Half a character, which documents can hold and no file's name can, is written as the sign for what cannot be read. */
+const encoded = (segment: string): string => encodeURIComponent(segment.replace(/\p{Cs}/gu, '\uFFFD'));
 
 const IS_PLAIN = /^\w[\w.-]*(?:\/\w[\w.-]*)*$/;
 

@@ -5,12 +5,14 @@
 export function displayWidth(text: string): number {
   if (!BEYOND_LATIN.test(text)) return text.length;
   let width = 0;
-  for (const { segment } of GRAPHEMES.segment(text)) width += widthOf(segment);
+  graphemes ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
+  for (const { segment } of graphemes.segment(text)) width += widthOf(segment);
   return width;
 }
 
 const BEYOND_LATIN = /[^\x20-\u02ff\t]|\u00ad/;
-const GRAPHEMES = new Intl.Segmenter('en', { granularity: 'grapheme' });
+/** Made when it is needed, which is seldom at the start of the program. */
+let graphemes: Intl.Segmenter | undefined;
 
 function widthOf(grapheme: string): number {
   if (INVISIBLE.test(grapheme)) return 0;

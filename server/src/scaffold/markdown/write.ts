@@ -7,8 +7,11 @@ import { cleaned } from './clean';
 import { lengthWithoutMarks, markedTodo, splitMarks } from './marks';
 
 /** Blocks as Markdown, with a stop at each place to fill in. Lines end with `\n`. */
-export const written = (content: readonly RootContent[]): Snippet =>
-  splitMarks(toMarkdown({ type: 'root', children: content.map(cleaned) }, OPTIONS));
+export const written = (content: readonly RootContent[], marks: ListMarks = {}): Snippet =>
+  splitMarks(toMarkdown({ type: 'root', children: content.map(cleaned) }, { ...OPTIONS, ...marks }));
+
+/** What the items of lists begin with; `-` and `.` unless said otherwise. */
+export type ListMarks = Pick<Options, 'bullet' | 'bulletOrdered'>;
 
 /** What stands around a piece of Markdown within its line: characters, and constructs from the outermost in. */
 export interface InlineContext {

@@ -2,10 +2,11 @@ import { isSameSprint } from '../../model/sprints/sprintNumbers';
 import { sprintKey } from '../../model/sprints/sprintRef';
 import { KIND_OF } from '../documents';
 import type { About } from '../scaffold';
+import { storyId } from '../values/ahead/queues';
 import { kindOfName } from './documentKinds';
-import type { Like } from './likes';
-import { isSortWord, numberAs, slugOf, usualName } from './names';
-import { advancedPath, numberIn, renumberedPath } from './numbering';
+import { type Like, ownDocuments } from './likes';
+import { isNumberedName, isSortWord, numberAs, slugOf, usualName } from './names';
+import { advancedPath, idIn, numberIn, renumberedPath } from './numbering';
 import { isDated, redated, retitled } from './retitled';
 
 /** How the team goes on: the path of a new document after those of its sort, the newest first; there is at least one. */
@@ -22,8 +23,12 @@ export function continued(about: About, likes: readonly [Like, ...Like[]]): stri
   const ofSprint = renumbered(about, likes, isKept);
   if (ofSprint !== undefined) return named(ofSprint, newest.path, about);
   if (isDated(nameOf(newest.path)) || document === 'rca') return titled(about, newest, isKept);
-  return inFolder(newest.path, usualName(document, number, newest.path));
+  return inFolder(newest.path, usualName(document, number, modelFor(about, newest)));
 }
+
+/** Its own name where it is of the usual form, else one of the team's that is. */
+const modelFor = (about: About, { path }: Like): string =>
+  isNumberedName(path) ? path : (ownDocuments(about).find(each => isNumberedName(each.path))?.path ?? path);
 
 type IsKept = (word: string) => boolean;
 
@@ -74,11 +79,19 @@ function withPhase(path: string, from: string, to: string): string {
 /** Without what the last sprint was about, a name may no longer say what it is: "04-harbor" -> "05-plan". */
 function named(path: string, newest: string, { document }: About): string {
   const kind = KIND_OF[document];
-  const isLost = kindOfName(newest) === kind || !/\p{L}/u.test(nameOf(path));
-  if (!isLost || kindOfName(path) === kind || document !== kind) return path;
+  const isTold = kindOfName(path) === kind || kindOfName(inFolder(path, 'x.md')) === kind;
+  if (isTold || !(document === 'plan' ? isPlanLost(path, newest) : isBare(path))) return path;
   const mark = /[-_ ]/.exec(nameOf(newest))?.[0] ?? '_';
-  return path.replace(/(?=\.\w+$)/, `${mark}${document === 'tracker' ? 'progress' : document}`);
+  const word = document === 'tracker' ? 'progress' : document;
+  return path.replace(/(?=\.\w+$)/, mark + (isLoud(nameOf(path)) ? word.toUpperCase() : word));
 }
+
+const isPlanLost = (path: string, newest: string): boolean =>
+  kindOfName(newest) === 'plan' || !/\p{L}/u.test(nameOf(path));
+/** “SPRINT_3” alone. */
+const isBare = (path: string): boolean =>
+  !/\p{L}/u.test(nameOf(path).replace(/(?<!\p{L})(?:sprint|iteration|spr|phase)(?!\p{L})/giu, ''));
+const isLoud = (name: string): boolean => /\p{Lu}{2}/u.test(name) && name === name.toUpperCase();
 
 /** Named after what it is about, counted by themselves, or by the day. */
 function titled(about: About, { path }: Like, isKept: IsKept): string {
@@ -89,14 +102,16 @@ function titled(about: About, { path }: Like, isKept: IsKept): string {
     const folder = redated(path, sources.today).slice(0, redated(path, sources.today).lastIndexOf('/') + 1);
     return folder + (name || usualName(document, number).replace(/\.md$/, '')) + (/\.\w+$/.exec(path)?.[0] ?? '.md');
   };
-  if (!/(?:^|[-_ .])\d{1,5}(?=$|[-_ .])/.test(nameOf(path)) || isDated(nameOf(path))) return freed(about, at(1));
+  if (!/(?:^|[-_ .])\d{1,5}(?=$|[-_ .])/.test(nameOf(path)) || isDated(nameOf(path)))
+    return freed(about, document === 'rca' ? at(1) : named(at(1), path, about));
   let step = 1;
   while (step < MOST_TAKEN && sources.world.exists(at(step))) step++;
   return at(step);
 }
 
 /** Counted by a number of its own, or that of a task. */
-function stepped({ sources, title = '' }: About, { path }: Like, isKept: IsKept): string | undefined {
+function stepped(about: About, { path }: Like, isKept: IsKept): string | undefined {
+  const { sources, document, title = '' } = about;
   const slug = slugOf(title);
   const isTitled = slug && /\d[-_ ]\p{L}/u.test(nameOf(path)) && !/\d[-_. ]story$/i.test(nameOf(path));
   const mark = /\d([-_ ])\p{L}/u.exec(nameOf(path))?.[1] ?? '-';
@@ -104,9 +119,18 @@ function stepped({ sources, title = '' }: About, { path }: Like, isKept: IsKept)
     const next = advancedPath(path, step, isKept);
     return isTitled && !/\d[-_ ]\p{L}/u.test(nameOf(next ?? '')) ? next?.replace(/(?=\.\w+$)/, mark + slug) : next;
   };
-  let step = 1;
+  let step = document === 'story' ? stepsTo(storyId(about), path) : 1;
   while (step < MOST_TAKEN && sources.world.exists(at(step) ?? '')) step++;
   return at(step);
+}
+
+/** From "FN-23-merge-rules" to "FN-35" it is 12 steps; to what is numbered in another way, one. */
+function stepsTo(id: string | undefined, path: string): number {
+  const own = idIn(path);
+  const [, family = '', number] = /^(.*\D)(\d{1,5})$/.exec(id ?? '') ?? [];
+  if (!own || number === undefined) return 1;
+  const [before, wanted] = [own.before, family].map(each => `-${each.toLowerCase().replace(/[^a-z\d]+/g, '-')}`);
+  return before?.endsWith(wanted ?? '') ? Number(number) - Number(own.number) : 1;
 }
 
 /** A name that nothing has: "roadmap.md", "roadmap-2.md". */

@@ -17,8 +17,9 @@ export const spaced = (path: string): string =>
     .replace(/(?<=[a-z])(?=[A-Z])|[-_. ]+/g, ' ')
     .toLowerCase();
 
-/** The telling words first: “sprint 4 review” is no plan. */
+/** The telling words first: “sprint 4 review” is no plan, “story 4 status updates” no tracker. */
 const NAMES: readonly (readonly [Kind, RegExp])[] = [
+  ['story', /^story \d/],
   ['rca', /\brcas?\b|root cause|post ?mortem|incident/],
   ['review', /\breview|retro|completion report|sprint \d+ (?:report|summary)/],
   ['readiness', /readiness|\bready\b|go no ?go/],

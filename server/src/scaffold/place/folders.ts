@@ -1,23 +1,15 @@
-import { folderOf } from '../../model/links/paths';
+import { folderOf, rootOf } from '../../model/links/paths';
 import type { Facts } from '../../model/sprint';
 import { sprintKey } from '../../model/sprints/sprintRef';
 import { productOf } from '../../model/sprints/sprints';
+import { oncePerFolder } from '../oncePerFolder';
 import type { About } from '../scaffold';
 import { byAge, documentsOf, ownDocuments, workingProducts } from './likes';
 import { SPRINT_FOLDER } from './numbering';
 
 /** A path with its folders in the letters in which they are there: "docs/rca/x.md" -> "Docs/RCA/x.md". */
 export function asOnDisk(about: About, path: string): string {
-  const folders = new Map<string, string>();
-  const exact = new Set<string>();
-  for (const doc of documentsOf(about.sources)) {
-    const segments = folderOf(doc.path);
-    segments.forEach((_, at) => {
-      const folder = segments.slice(0, at + 1).join('/');
-      exact.add(folder);
-      if (!folders.has(folder.toLowerCase())) folders.set(folder.toLowerCase(), folder);
-    });
-  }
+  const { folders, exact } = foldersIn(about.sources);
   const segments = path.split('/');
   for (let count = segments.length - 1; count > 0; count--) {
     const folder = segments.slice(0, count).join('/');
@@ -28,20 +20,53 @@ export function asOnDisk(about: About, path: string): string {
   return path;
 }
 
-/** Where sprint documents are kept when nothing else is known: the product's `docs/sprints`, as it is written there. */
+/** All folders of documents, and how each is written by what it is in small letters. */
+const foldersIn = oncePerFolder(sources => {
+  const folders = new Map<string, string>();
+  const exact = new Set<string>();
+  for (const doc of documentsOf(sources)) {
+    const segments = folderOf(doc.path);
+    segments.forEach((_, at) => {
+      const folder = segments.slice(0, at + 1).join('/');
+      exact.add(folder);
+      if (!folders.has(folder.toLowerCase())) folders.set(folder.toLowerCase(), folder);
+    });
+  }
+  return { folders, exact };
+});
+
+/** Where sprint documents are kept when nothing else is known: the product's `docs/sprints`, as it is written there, or where most of them lie. */
 export function usualFolder(about: About): string {
   const documents = ownDocuments(about);
   const there = documents.map(({ path }) => /^(?:[^/]+\/){0,9}?docs\/sprints(?=\/)/i.exec(path)?.[0]).find(Boolean);
   if (there) return there;
+  const home = homeOf(documents);
+  if (home !== undefined) return home;
   const isOneOfMany = workingProducts(about.sources).size > 1;
-  const product = isOneOfMany && documents[0] ? topOf(documents[0], about.sources.root) : [];
+  const product = isOneOfMany && documents[0] ? topOf(documents[0]) : [];
   const isDocs = product.some(segment => /^docs?$/i.test(segment));
   return [...product, ...(isDocs ? ['sprints'] : ['docs', 'sprints'])].join('/');
 }
 
+/** The folder that holds most of what was written for sprints, or their folders; undefined where there is little to go by. */
+function homeOf(documents: readonly Facts[]): string | undefined {
+  const homes = documents.filter(({ sprint }) => sprint).map(({ path }) => aboveSprint(folderOf(path)).join('/'));
+  const counts = new Map<string, number>();
+  for (const home of homes) counts.set(home, (counts.get(home) ?? 0) + 1);
+  const [most] = [...counts].sort(([, a], [, b]) => b - a);
+  return most && most[1] >= LEAST && most[1] * 2 > homes.length ? most[0] : undefined;
+}
+
+const LEAST = 3;
+
+function aboveSprint(folders: readonly string[]): readonly string[] {
+  const at = folders.findIndex(folder => SPRINT_FOLDER.test(folder));
+  return at < 0 ? folders : folders.slice(0, at);
+}
+
 /** The folders down to the last that tells the product. */
-function topOf(doc: Facts, root: string): readonly string[] {
-  const names = new Set(productOf(doc).slice(root.length).split('/').filter(Boolean));
+function topOf(doc: Facts): readonly string[] {
+  const names = new Set(productOf(doc).slice(rootOf(doc).length).split('/').filter(Boolean));
   const folders = folderOf(doc.path);
   return folders.slice(0, folders.findLastIndex(folder => names.has(folder)) + 1);
 }
@@ -53,7 +78,8 @@ export function inSprintFolder(about: About, isAsked: (doc: Facts) => boolean): 
     .map(doc => ({ doc, path: doc.path, number: doc.sprint?.number.value ?? '' }))
     .sort(byAge);
   const newest = documents.filter(({ number }) => sprintKey(number) === sprintKey(documents[0]?.number ?? ''));
-  return newest.find(({ path, number }) => folderOf(path).some(folder => isFolderOf(folder, number)))?.doc;
+  const inside = newest.filter(({ path, number }) => folderOf(path).some(folder => isFolderOf(folder, number)));
+  return (inside.find(({ doc }) => doc.kind !== 'story') ?? inside[0])?.doc;
 }
 
 const isFolderOf = (folder: string, number: string): boolean => {

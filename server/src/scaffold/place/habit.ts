@@ -1,3 +1,4 @@
+import { repairText } from '../../model/damage/mojibake';
 import type { Facts, SprintDoc } from '../../model/sprint';
 import { sprintKey } from '../../model/sprints/sprintRef';
 import { withoutNumber } from '../../model/templates/headingNumbers';
@@ -71,10 +72,10 @@ function titleOf(about: About, likes: readonly Facts[], { doc }: BuiltIn): strin
   const own = ownOf(newest, about.sources.project);
   const named = /\{\{\s*\w*title\s*\}\}/.exec(doc.title?.value ?? '')?.[0];
   const variable = named ?? (HAS_TITLE.has(about.document) ? '{{title}}' : '{{sprint_title}}');
-  return titlePattern(about, newest.title.value, {
+  return titlePattern(about, repairText(newest.title.value), {
     own,
     variable,
-    others: others.flatMap(({ title }) => title?.value ?? []),
+    others: others.flatMap(({ title }) => (title ? repairText(title.value) : [])),
   });
 }
 

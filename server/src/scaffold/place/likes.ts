@@ -4,7 +4,8 @@ import type { Facts } from '../../model/sprint';
 import { numberInName, numberOfFolder } from '../../model/sprints/sprintRef';
 import { productOf } from '../../model/sprints/sprints';
 import type { DocumentId } from '../documents';
-import type { About, Sources } from '../scaffold';
+import { type Folder, oncePerFolder } from '../oncePerFolder';
+import type { About } from '../scaffold';
 import { kindOfName, spaced } from './documentKinds';
 import { isOwnWork, sortOf, sortOfPath } from './sorts';
 
@@ -19,27 +20,67 @@ export interface Like {
 /** The product's documents of the sort that is wanted, the newest first. */
 export function likesOf(about: About): readonly Like[] {
   const own = ownDocuments(about);
-  const alike = own.filter(doc => sortOf(doc) === about.document);
+  const known = LIKES.get(own) ?? new Map<DocumentId, readonly Like[]>();
+  LIKES.set(own, known);
+  const found = known.get(about.document) ?? readLikes(about.document, own);
+  known.set(about.document, found);
+  return found;
+}
+
+/** By a list of documents, which is the same as long as none of them changes. */
+const LIKES = new WeakMap<readonly Facts[], Map<DocumentId, readonly Like[]>>();
+
+function readLikes(document: DocumentId, own: readonly Facts[]): readonly Like[] {
+  const alike = own.filter(doc => sortOf(doc) === document);
   // What else maps the work out is called many things.
-  const named = about.document === 'roadmap' ? alike.filter(({ path }) => kindOfName(path) === 'roadmap') : [];
+  const named = document === 'roadmap' ? alike.filter(({ path }) => kindOfName(path) === 'roadmap') : [];
   const strict = named.length ? named : alike;
-  return (strict.length ? strict : looselyAlike(about.document, own)).map(toLike).sort(byAge);
+  return (strict.length ? strict : looselyAlike(document, own)).map(toLike).sort(byAge);
 }
 
 /** What the product's documents name or link to that would be of that sort, the newest first. */
 export const namedLikes = (about: About): readonly Like[] =>
   namedPaths(about.sources)
-    .filter(path => sortOfPath(path) === about.document && isOfProduct(about, path))
+    .filter(path => sortOfPath(path) === about.document && isOfProduct(about, productAt(about.sources, path)))
     .map(path => ({ path, number: numberInPath(path) ?? '', doc: undefined }))
     .sort(byAge);
 
 /** The documents of the sprint's product that are its own work; those of the whole folder where no product is known. */
-export const ownDocuments = (about: About): readonly Facts[] =>
-  documentsOf(about.sources).filter(doc => isOwnWork(doc) && isOfProduct(about, doc.path));
+export function ownDocuments(about: About): readonly Facts[] {
+  const known = OWN(about.sources);
+  const product = ownProduct(about);
+  const found = known.get(product) ?? productDocuments(about).map(({ doc }) => doc);
+  known.set(product, found);
+  return found;
+}
+
+const OWN = oncePerFolder(() => new Map<string | undefined, readonly Facts[]>());
+
+function productDocuments(about: About): readonly Owned[] {
+  const isOwn = new Map<string, boolean>();
+  return ownedIn(about.sources).filter(({ product }) => {
+    const found = isOwn.get(product) ?? isOfProduct(about, product);
+    isOwn.set(product, found);
+    return found;
+  });
+}
+
+interface Owned {
+  readonly doc: Facts;
+  readonly product: string;
+}
+
+const ownedIn = oncePerFolder((sources): readonly Owned[] =>
+  documentsOf(sources)
+    .filter(isOwnWork)
+    .map(doc => ({ doc, product: productAt(sources, doc.path) })),
+);
 
 /** All documents of the workspace folder. */
-export const documentsOf = ({ project, root }: Sources): readonly Facts[] =>
-  project.documents.filter(doc => plainUri(rootOf(doc)) === plainUri(root));
+export const documentsOf = oncePerFolder(({ project, root }): readonly Facts[] => {
+  const plain = plainUri(root);
+  return project.documents.filter(doc => plainUri(rootOf(doc)) === plain);
+});
 
 export const byAge = (a: Pick<Like, 'path' | 'number'>, b: Pick<Like, 'path' | 'number'>): number =>
   compare(b.number, a.number) || compare(b.path, a.path);
@@ -59,33 +100,28 @@ function looselyAlike(document: DocumentId, own: readonly Facts[]): readonly Fac
 }
 
 /** Folders in which nobody plans are no other product's, but hold one sort of document. */
-function isOfProduct(about: About, path: string): boolean {
-  const { root } = about.sources;
-  const home = homeOf(about);
-  const product = productOf({ uri: uriBelow(root, path), path });
-  const own = home && productOf({ uri: uriBelow(root, home.path), path: home.path });
+function isOfProduct(about: About, product: string): boolean {
+  const own = ownProduct(about);
   if (own === undefined || product === own) return true;
   return ![...workingProducts(about.sources)].some(each => each !== own && `${product}/`.startsWith(`${each}/`));
 }
 
-/** The products that have plans, trackers or queues. */
-export function workingProducts(sources: Sources): ReadonlySet<string> {
-  const known = WORKING.get(sources.project) ?? new Map<string, ReadonlySet<string>>();
-  WORKING.set(sources.project, known);
-  const found =
-    known.get(sources.root) ??
-    new Set(
-      documentsOf(sources)
-        .filter(isWork)
-        .map(({ path }) => productOf({ uri: uriBelow(sources.root, path), path })),
-    );
-  known.set(sources.root, found);
-  return found;
+function ownProduct(about: About): string | undefined {
+  const home = homeOf(about);
+  return home && productAt(about.sources, home.path);
 }
 
-const WORKING = new WeakMap<object, Map<string, ReadonlySet<string>>>();
-const isWork = (doc: Facts): boolean =>
-  isOwnWork(doc) && (doc.kind === 'plan' || doc.kind === 'tracker' || doc.kind === 'queue');
+const productAt = ({ root }: Folder, path: string): string => productOf({ uri: uriBelow(root, path), path });
+
+/** The products that have plans, trackers or queues. */
+export const workingProducts = oncePerFolder(
+  (sources): ReadonlySet<string> =>
+    new Set(
+      ownedIn(sources)
+        .filter(({ doc: { kind } }) => kind === 'plan' || kind === 'tracker' || kind === 'queue')
+        .map(({ product }) => product),
+    ),
+);
 
 /** A document that tells of which product the sprint is. */
 function homeOf({ plan, sprint, from, sources }: About): Facts | undefined {
@@ -100,29 +136,21 @@ function homeOf({ plan, sprint, from, sources }: About): Facts | undefined {
 }
 
 /** Paths of Markdown files that links and prose name and whose names hold a sprint's number, each once. */
-function namedPaths(sources: Sources): readonly string[] {
-  const known = KNOWN.get(sources.project) ?? new Map<string, readonly string[]>();
-  KNOWN.set(sources.project, known);
-  const found = known.get(sources.root) ?? readNamedPaths(sources);
-  known.set(sources.root, found);
-  return found;
-}
-
-const KNOWN = new WeakMap<object, Map<string, readonly string[]>>();
-
-function readNamedPaths(sources: Sources): readonly string[] {
+const namedPaths = oncePerFolder((sources): readonly string[] => {
   const documents = documentsOf(sources);
   const tops = new Set(documents.map(({ path }) => (path.includes('/') ? path.slice(0, path.indexOf('/')) : '')));
-  const found = documents.filter(isOwnWork).flatMap(doc => [
-    ...doc.links.flatMap(({ target }) => linkedPath(doc, target.value)),
-    // A bare name tells nothing of a folder.
-    ...doc.namedFiles
-      .filter(name => name.includes('/'))
-      .flatMap(name => mandatedPlaces(doc, name.replace(/^\//, ''))[0] ?? []),
-  ]);
+  const found = documents.filter(isOwnWork).flatMap(namedIn);
   const inside = found.filter(path => tops.has(path.slice(0, Math.max(0, path.indexOf('/')))));
   return [...new Set(inside)].filter(path => isOwnWork({ path }) && numberInPath(path) !== undefined);
-}
+});
+
+const namedIn = (doc: Facts): readonly string[] => [
+  ...doc.links.flatMap(({ target }) => linkedPath(doc, target.value)),
+  // A bare name tells nothing of a folder.
+  ...doc.namedFiles
+    .filter(name => name.includes('/'))
+    .flatMap(name => mandatedPlaces(doc, name.replace(/^\//, ''))[0] ?? []),
+];
 
 function linkedPath(doc: Facts, target: string): string[] {
   if (!/\.(?:md|markdown)(?:#|$)/i.test(target) || /^[a-z][\w+.-]*:/i.test(target)) return [];

@@ -25,8 +25,8 @@ const LONGEST_SLUG = 60;
  * number, it is the name of what lies in the sprint's own folder.
  */
 export function usualName(document: DocumentId, number: string | undefined, model = 'sprint_1_plan.md'): string {
-  const { before, gap, mark } = styleOf(model);
-  const word = casedLike(before, WORDS[document] ?? document);
+  const { before, gap, mark, after } = styleOf(model);
+  const word = casedLike(/\p{L}/u.test(after) ? after : before, WORDS[document] ?? document);
   if (document === 'roadmap' || number === undefined) return `${word}.md`;
   if (document === 'story') return `story_${number}_1.md`;
   if (document === 'rca' && before === 'sprint' && mark === '_') return `rca_s${number}.md`;
@@ -40,13 +40,21 @@ function casedLike(model: string, word: string): string {
   return model === model.toUpperCase() || word === 'rca' ? word.toUpperCase() : capital(word);
 }
 
-/** "SPRINT-1.2-COMPLETION" -> SPRINT, -, - */
-function styleOf(model: string): { readonly before: string; readonly gap: string; readonly mark: string } {
-  const name = model.slice(model.lastIndexOf('/') + 1);
-  const [, before, gap, mark] = /(sprint|iteration)([-_ ]?)\d[\d.]{0,8}(?:([-_ ])|$|\.m)/i.exec(name) ?? [];
-  if (!before) return { before: /^[A-Z\d_ -]+\.\w+$/.test(name) ? 'SPRINT' : 'sprint', gap: '_', mark: '_' };
-  return { before, gap: gap ?? '', mark: mark || gap || '_' };
+type Style = Readonly<Record<'before' | 'gap' | 'mark' | 'after', string>>;
+
+/** "SPRINT-1.2-COMPLETION" -> SPRINT, -, -, COMPLETION */
+function styleOf(model: string): Style {
+  const name = model.slice(model.lastIndexOf('/') + 1).replace(/\.(?:md|markdown)$/i, '');
+  const [, before, gap, mark, after = ''] = NUMBERED.exec(name) ?? [];
+  if (!before) return { before: /^[A-Z\d_ -]+$/.test(name) ? 'SPRINT' : 'sprint', gap: '_', mark: '_', after: '' };
+  return { before, gap: gap ?? '', mark: mark || gap || '_', after };
 }
+
+const NUMBERED = /(?<![a-z])(sprint|iteration|spr)([-_ ]?)\d[\d.]{0,8}(?:([-_ ])(.{0,200}))?$/i;
+
+/** Whether a file's name says its sprint's number as names of the usual form do. */
+export const isNumberedName = (path: string): boolean =>
+  NUMBERED.test(path.slice(path.lastIndexOf('/') + 1).replace(/\.(?:md|markdown)$/i, ''));
 
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 

@@ -48,6 +48,12 @@ export function numberIn(path: string): string | undefined {
   return own?.number ?? folders.flatMap(folder => partsOf(folder, SPRINT_FOLDER)?.number ?? []).at(-1);
 }
 
+/** The number of a task that a file's name holds, and what stands before it: "FN-" and 23 of "FN-23-merge-rules". */
+export function idIn(path: string): Pick<Parts, 'before' | 'number'> | undefined {
+  const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.\w+$/, '');
+  return partsOf(name, SPRINT) || DATE.test(name) ? undefined : partsOf(name, ID);
+}
+
 interface Parts {
   readonly before: string;
   readonly number: string;
@@ -65,7 +71,7 @@ export const SPRINT_FOLDER = new RegExp(
   'iu',
 );
 /** "FN-23-conflict-screen", "1.2.story", "story-1-2-check", "03-reader" */
-const ID = /^(?<before>(?:[a-z]{1,10}[-_ ]?)?(?:\d{1,4}[.-](?=\d))?)(?<number>\d{1,5})(?![\p{L}\p{N}])(?<after>.*)$/iu;
+const ID = /^(?<before>(?:[a-z]{1,10}[-_ ]?)?(?:\d{1,4}[._-](?=\d))?)(?<number>\d{1,5})(?![\p{L}\p{N}])(?<after>.*)$/iu;
 /** "11-cli-review" */
 const LISTED = /^(?<before>)(?<number>\d{1,3})(?=[-_ .])(?![-_ .]\d)(?<after>.*)$/u;
 const DATE = /\d{4}-\d\d-\d\d/;

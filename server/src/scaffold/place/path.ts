@@ -6,7 +6,7 @@ import type { About } from '../scaffold';
 import { continued, freed } from './continued';
 import { asOnDisk, inSprintFolder, usualFolder } from './folders';
 import { byAge, type Like, likesOf, namedLikes, ownDocuments } from './likes';
-import { numberAs, usualName } from './names';
+import { isNumberedName, numberAs, usualName } from './names';
 import { renumberedPath } from './numbering';
 import { expanded } from './pattern';
 import { sortOf } from './sorts';
@@ -91,9 +91,13 @@ function beside(about: About, newest: Like | undefined, usual: string | undefine
   if (!model || number === undefined || (newest && byAge({ ...newest, path: '' }, { number, path: '' }) <= 0))
     return undefined;
   const next = numberAs(about.number, [number]);
-  const folder = folderOf(renumberedPath(model.path, { next: () => next, isKept: () => false }) ?? '').join('/');
+  // By its folder alone: a story's name has a number of its own.
+  const inside = `${folderOf(model.path).join('/')}/x.md`;
+  const folder = folderOf(renumberedPath(inside, { next: () => next, isKept: () => false }) ?? '').join('/');
   const bare = !/\d/.test(nameOf(model.path));
-  const name = usual?.split('/').at(-1) ?? usualName(about.document, bare ? undefined : next, model.path);
+  const name =
+    usual?.split('/').at(-1) ??
+    usualName(about.document, bare ? undefined : next, bare ? model.path : nameModel(about, model));
   return folder ? `${folder}/${name}` : undefined;
 }
 
@@ -102,11 +106,22 @@ const IS_REPORT: ReadonlySet<DocumentId> = new Set(['rca', 'review', 'completion
 /** As the team writes the names of its sprints' other documents. */
 function usual(about: About): string {
   const { document, number } = about;
-  const models = ownDocuments(about).filter(isNumbered).map(toLike).sort(byAge);
+  const models = numberedDocuments(about);
   const written = models.map(each => /\d+/.exec(nameOf(each.path))?.[0]);
-  const path = `${usualFolder(about)}/${usualName(document, numberAs(number, written), models[0]?.path)}`;
+  const name = usualName(document, numberAs(number, written), models[0]?.path);
+  const path = [usualFolder(about), name].filter(Boolean).join('/');
   return OF_SPRINT.has(document) ? path : freed(about, path);
 }
 
-const isNumbered = ({ path }: Facts): boolean => /(?:sprint|iteration)[-_ ]?\d[^/]*$/i.test(path);
+/** What is named after its sprint, the newest first. */
+const numberedDocuments = (about: About): readonly Pick<Like, 'path' | 'number'>[] =>
+  ownDocuments(about)
+    .filter(({ path }) => isNumberedName(path))
+    .map(toLike)
+    .sort(byAge);
+
+/** A name that shows how the team writes them: its own, unless that of a story. */
+const nameModel = (about: About, { path }: Facts): string =>
+  isNumberedName(path) ? path : (numberedDocuments(about)[0]?.path ?? path);
+
 const toLike = ({ path, sprint }: Facts) => ({ path, number: sprint?.number.value ?? '' });

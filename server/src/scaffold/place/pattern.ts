@@ -14,7 +14,7 @@ export function expanded(about: About, pattern: string): string {
       .replace(/[-_ ]+(?=\.\w+$|$)/, '')
       .replace(/^[-_ ]+(?=.)/, ''),
   );
-  return segments.join('/');
+  return segments.filter(segment => segment !== '.').join('/');
 }
 
 /** Others are too long for a name, or are worked out from paths themselves. */
@@ -24,9 +24,10 @@ const IN_PATHS: ReadonlySet<string> = new Set([
 ]);
 
 function wordFor(about: About, name: string): string {
+  const answer = name === 'title' || !Object.hasOwn(about.answers, name) ? '' : about.answers[name]?.trim();
+  if (answer) return named(answer);
   const value = IN_PATHS.has(name) && Object.hasOwn(VARIABLES, name) ? VARIABLES[name]?.value(about) : undefined;
   if (value && value.type !== 'todo' && value.type !== 'blocks') return named(toPlain(flat(value)));
-  if (Object.hasOwn(about.answers, name)) return named(about.answers[name] ?? '');
   return name === 'slug' || name === 'title' ? slugOf(about.title ?? '') || `sprint-${about.number}` : '';
 }
 

@@ -60,13 +60,36 @@ function entryEdit({ text }: SprintDoc, { key, value, source }: FrontMatterEntry
 /** "# Sprint [N]: [Name] (Template)" -> "# Sprint {{number}}: {{title}}" */
 function titleEdits({ title }: SprintDoc): readonly Edit[] {
   if (!title || title.value.length > LONGEST_TITLE) return [];
-  const own = title.value.replace(OPEN, whole => (NUMBER.test(whole) ? '{{number}}' : '{{title}}'));
-  const bare = own.replace(TEMPLATE, '').trim();
-  const text = /\{\{/.test(bare) ? bare : bare.replace(/^sprint\b/i, '$& {{number}}');
+  const own = title.value.replace(OPEN, variableFor);
+  const bare = own
+    .replace(TEMPLATE, '')
+    .replace(/^\s*[:–—-]\s*/, '')
+    .trim();
+  const text = /\{\{/.test(bare) ? bare : bare.replace(UNNUMBERED, '$& {{number}}');
   return text && text !== title.value ? [{ range: title.range, text }] : [];
 }
 
-const OPEN = /(?<!\{)\[[^[\]]{0,40}\](?!\()|<[^<>]{0,40}>|(?<=\bsprint[ #-])(?:[NX#]{1,2}|\d{1,3})(?!\w)/gi;
-const NUMBER = /^[[<\s]*(?:sprint[ _])?(?:number|no|nr|N{1,2}|X{1,2}|#{1,2}|\d{1,3})[\]>\s]*$/i;
+/** In brackets of any kind, or what stands for the number behind “Sprint”. */
+const OPEN =
+  /(?<![{\\])\\?\[[^[\]]{0,40}\](?!\()|<[^<>]{0,40}>|(?<![{$])\{[^{}]{0,40}\}(?!\})|(?<=\bsprint(?: ?#| |-))(?:[NX](?:[NX]|\.[NXYM])?|##?|TB[DC]|_{1,9}|\d{1,3}(?:\.\d{1,3})?|\d{4}-\d\d)(?![\w.-]*\w)/gi;
+
+/** What is open in another way, such as the name of a team, is for people to say. */
+function variableFor(whole: string): string {
+  const words = whole
+    .replace(/[\\[\]<>{}#_]+/g, ' ')
+    .trim()
+    .toLowerCase();
+  if (NUMBER.test(words)) return '{{number}}';
+  const date = /^(start|end)?(?:ing)? ?date$/.exec(words);
+  if (date) return date[1] ? `{{${date[1]}_date}}` : '{{date}}';
+  if (/^(?:sprint )?goal$/.test(words)) return '{{goal}}';
+  return NAME.test(words) && !OTHER_NAME.test(words) ? '{{title}}' : whole;
+}
+
+const NUMBER = /^(?:(?:sprint )?(?:number|num|no|nr|id)\.?|(?:sprint )?[nx](?:[nx]|\.[nxym])?|tb[dc]|[\d.-]{1,7}|)$/;
+const NAME = /(?<![\p{L}\d])(?:name|title|theme|topic|subject|headline|summary|description)(?![\p{L}\d])/u;
+const OTHER_NAME =
+  /(?<![\p{L}\d])(?:team|project|product|company|client|customer|author|owner|your|branch|repo)(?![\p{L}\d])/u;
+const UNNUMBERED = /^sprint(?=\s*$|\s+[\p{L}(–—-])(?!\s+tb[dc]\b)/iu;
 const TEMPLATE = /\s*[-–—:(]*\s*(?<![\p{L}\d])templates?(?![\p{L}\d])\s*\)?/giu;
 const LONGEST_TITLE = 200;

@@ -1,5 +1,7 @@
+import { inOneLine } from '../markdown/clean';
 import { escapedIn } from '../markdown/write';
-import { toPlain } from '../snippet';
+import { type Snippet, toPlain } from '../snippet';
+import type { LineValue } from '../value';
 import { flat } from './flat';
 import type { Place } from './places';
 import { type Group, mapped, pieces, type Source, type Unit } from './source';
@@ -40,15 +42,21 @@ export const destinationUnit = (source: Source, group: Group): Unit => ({
   write() {
     const whole = source.template.slice(group.start, group.end);
     const isEnclosed = whole.startsWith('<');
-    const plain = pieces(source, group, { write: flat, keep: () => '' });
+    const plain = pieces(source, group, { write: destinationOf, keep: () => '' });
     const encloses = !isEnclosed && /[\s\p{Cc}<]/u.test(toPlain(plain));
     const content = pieces(source, group, {
-      write: value => mapped(flat(value), text => escaped(text, isEnclosed || encloses)),
+      write: value => mapped(destinationOf(value), text => escaped(text, isEnclosed || encloses)),
       keep: text => (encloses ? text.replace(/(?<!\\)[<>]/g, '\\$&') : text),
     });
     return encloses ? ['<', ...content, '>'] : content;
   },
 });
+
+/** Of a link, where it leads. */
+export function destinationOf(value: LineValue): Snippet {
+  const [only, ...rest] = value.type === 'phrase' ? value.content : [];
+  return only?.type === 'link' && !rest.length ? [inOneLine(only.url)] : flat(value);
+}
 
 const escaped = (text: string, isEnclosed: boolean): string =>
   escapedIn(text, {

@@ -2,10 +2,17 @@ import type { Nodes, PhrasingContent, RootContent } from 'mdast';
 import { inOneLine, keepEdges } from '../markdown/clean';
 import { todoStop } from '../markdown/marks';
 import type { Snippet, Stop } from '../snippet';
-import type { Value } from '../value';
+import type { LineValue, Value } from '../value';
+
+/** A value within a line: blocks as one, or as a place to fill in. */
+export function inLine(value: Value, name: string): LineValue {
+  if (value.type !== 'blocks') return value;
+  const content = asPhrase(value.content);
+  return content ? { type: 'phrase', content } : { type: 'todo', hint: name.replaceAll('_', ' ') };
+}
 
 /** A value as plain text, for where no markup can stand. */
-export function flat(value: Value): Snippet {
+export function flat(value: LineValue): Snippet {
   if (value.type === 'text') return [inOneLine(value.text)];
   if (value.type === 'todo') return [todoStop(value.hint)];
   return value.content.length ? joined(value.content.flatMap((each: Nodes) => piecesOf(each))) : [];
@@ -30,7 +37,7 @@ function joined(parts: readonly (string | Stop)[]): Snippet {
 }
 
 /** Blocks within a line: a paragraph, or the items of a plain list, parted by semicolons; undefined for what is more than that. */
-export function asPhrase(content: readonly RootContent[]): readonly PhrasingContent[] | undefined {
+function asPhrase(content: readonly RootContent[]): readonly PhrasingContent[] | undefined {
   const [only] = content;
   if (content.length !== 1 || !only) return undefined;
   if (only.type === 'paragraph') return only.children;

@@ -3,7 +3,7 @@ import { parseYaml } from '../../model/frontMatter/frontMatterErrors';
 import type { Fence } from '../../model/frontMatter/frontMatterFence';
 import type { Range } from '../../range';
 import { type Snippet, toPlain } from '../snippet';
-import { flat } from './flat';
+import { flat, inLine } from './flat';
 import type { Placeholder } from './placeholders';
 import { type Group, leftOpen, lineUpTo, mapped, pieces, type Source, type Unit } from './source';
 
@@ -59,7 +59,7 @@ function outside(source: Source, placeholder: Placeholder): Snippet {
   const { template } = source;
   const value = source.valueFor(placeholder);
   const line = lineUpTo(template, placeholder.start) ?? '';
-  return value && /(?:^|\s)#/.test(line) ? flat(value) : [leftOpen(source, placeholder)];
+  return value && /(?:^|\s)#/.test(line) ? flat(inLine(value, placeholder.name)) : [leftOpen(source, placeholder)];
 }
 
 const keep = (text: string): string => text;

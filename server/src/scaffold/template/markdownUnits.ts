@@ -1,6 +1,7 @@
 import { parseMarkdown } from '../../model/markdown/markdown';
+import { blockUnit } from './blockUnits';
 import { codeUnit, destinationUnit } from './codeUnits';
-import { blockUnit, lineUnit } from './lineUnits';
+import { lineUnit } from './lineUnits';
 import type { Placeholder } from './placeholders';
 import { type Place, placesOf } from './places';
 import type { Group, Source, Unit } from './source';

@@ -1,6 +1,7 @@
-import type { Document } from 'yaml';
+import { type Document, visit } from 'yaml';
 import { parseYaml } from '../../model/frontMatter/frontMatterErrors';
 import { findFence } from '../../model/frontMatter/frontMatterFence';
+import { inOneLine } from '../markdown/clean';
 
 /** A template as its file has it. */
 export interface ParsedTemplate {
@@ -24,7 +25,7 @@ export interface TemplatePrompt {
 }
 
 /** UTF-16 units; nobody writes a longer template. */
-export const LARGEST_TEMPLATE = 200_000;
+const LARGEST_TEMPLATE = 200_000;
 const OWN = new Set(['path', 'description', 'prompts']);
 const LARGEST_BLOCK = 8000;
 const MOST_PROMPTS = 12;
@@ -48,7 +49,7 @@ function ownBlock(text: string): { readonly body: string; readonly end: number }
   if (!fence?.closed || fence.refused || fence.body.end - fence.body.start > LARGEST_BLOCK) return undefined;
   const body = text.slice(fence.body.start, fence.body.end);
   const keys = Array.from(body.matchAll(/^([^\s#-][^:\n]{0,60}):/gm), ([, key = '']) =>
-    key.replace(/^(["'])(.*)\1$/, '$2'),
+    key.trim().replace(/^(["'])(.*)\1$/, '$2'),
   );
   return keys.length && keys.every(key => OWN.has(key)) ? { body, end: fence.range.end } : undefined;
 }
@@ -61,7 +62,7 @@ function readSettings(body: string): Omit<ParsedTemplate, 'text'> | string {
   const values = plainMap(document);
   return {
     path: stringOf(values.path),
-    description: stringOf(values.description),
+    description: labelOf(values.description),
     prompts: promptsOf(values.prompts),
     problem: undefined,
   };
@@ -69,6 +70,7 @@ function readSettings(body: string): Omit<ParsedTemplate, 'text'> | string {
 
 function plainMap(document: Document): Readonly<Record<string, unknown>> {
   try {
+    asWritten(document);
     const value: unknown = document.toJS({ maxAliasCount: 50 });
     return isMap(value) ? value : {};
   } catch {
@@ -77,10 +79,21 @@ function plainMap(document: Document): Readonly<Record<string, unknown>> {
   }
 }
 
+/** “1.10”, “007” and “true” are texts to whoever is asked. */
+const asWritten = (document: Document): void =>
+  visit(document, {
+    Scalar(_key, node) {
+      if (['number', 'bigint', 'boolean'].includes(typeof node.value)) node.value = node.source ?? String(node.value);
+    },
+  });
+
+/** In one line, for a person to read. */
+const labelOf = (value: unknown): string | undefined => inOneLine(stringOf(value) ?? '') || undefined;
+
 function stringOf(value: unknown): string | undefined {
-  if (typeof value !== 'string' && typeof value !== 'number') return undefined;
+  if (typeof value !== 'string') return undefined;
   return (
-    `${value}`
+    value
       .slice(0, LONGEST)
       .replace(/\uFDD0 ?/g, '{{')
       .replace(/\uFDD1/g, '}}')
@@ -93,7 +106,7 @@ const LONGEST = 500;
 function promptsOf(value: unknown): readonly TemplatePrompt[] {
   if (!isMap(value)) return [];
   return Object.entries(value)
-    .filter(([id]) => /^[a-z][a-z0-9_]{0,40}$/i.test(id) && !(id in Object.prototype))
+    .filter(([id]) => /^[a-z][a-z0-9_]{0,40}$/i.test(id) && !(id in Object.prototype) && !/^todo$/i.test(id))
     .slice(0, MOST_PROMPTS)
     .map(([id, prompt]) => promptOf(id, isMap(prompt) ? prompt : { label: prompt }));
 }
@@ -101,16 +114,17 @@ function promptsOf(value: unknown): readonly TemplatePrompt[] {
 function promptOf(id: string, prompt: Readonly<Record<string, unknown>>): TemplatePrompt {
   return {
     id,
-    label: stringOf(prompt.label) ?? id.replaceAll('_', ' '),
-    value: stringOf(prompt.value) ?? '',
+    label: labelOf(prompt.label) ?? id.replaceAll('_', ' '),
+    value: labelOf(prompt.value) ?? '',
     options: optionsOf(prompt.options),
-    several: prompt.several === true,
+    several: prompt.several === 'true',
   };
 }
 
 function optionsOf(options: unknown): TemplatePrompt['options'] {
   if (options === 'tasks' || options === 'queues') return options;
-  return Array.isArray(options) ? options.flatMap(each => stringOf(each) ?? []).slice(0, MOST_OPTIONS) : undefined;
+  if (!Array.isArray(options)) return undefined;
+  return [...new Set(options.flatMap(each => labelOf(each) ?? []))].slice(0, MOST_OPTIONS);
 }
 
 const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>

@@ -2,17 +2,25 @@ import type { ConstructName } from 'mdast-util-to-markdown';
 import type { MarkdownTree } from '../../model/markdown/markdown';
 import type { Range } from '../../range';
 import type { Placeholder } from './placeholders';
-import type { Source } from './source';
+import { lineUpTo, type Source } from './source';
 
 /** Where in Markdown a placeholder stands. Ranges are those of whole nodes, in the template. */
 export type Place =
-  /** Alone in its paragraph; `item` is the list item that holds nothing else. */
-  | { readonly type: 'block'; readonly item: Range | undefined }
-  | { readonly type: 'line'; readonly within: readonly ConstructName[]; readonly isLabel: boolean }
+  /** Alone in its paragraph, or behind its checkbox; `item` is the list item that holds nothing else. */
+  | { readonly type: 'block'; readonly item: Range | undefined; readonly isTask: boolean }
+  | Line
   | { readonly type: 'code'; readonly node: Range; readonly inCell: boolean }
   | { readonly type: 'destination'; readonly node: Range }
   | { readonly type: 'autolink' | 'indented' }
   | { readonly type: 'title' | 'fenced' | 'info' | 'html' | 'comment'; readonly node: Range };
+
+interface Line {
+  readonly type: 'line';
+  readonly within: readonly ConstructName[];
+  readonly isLabel: boolean;
+  /** Whether it belongs to a web address that stands in the text. */
+  readonly isAddress: boolean;
+}
 
 /** The place of each of `placeholders`, in whose place the tree's text has a word. */
 export function placesOf(
@@ -48,17 +56,30 @@ interface Node extends Range {
 }
 
 function placeOf(stack: readonly Node[], { start, end }: Placeholder, masked: string): Place {
-  for (let at = stack.length - 1; at >= 0; at--) {
+  const isNote = stack.some(node => isFootnote(node, masked));
+  for (let at = stack.length - 1; at >= 0 && !isNote; at--) {
     const node = stack[at] as Node;
     const place = VERBATIM[node.name]?.(node, stack.slice(0, at));
     if (place) return place;
   }
   const [last, item] = [stack.at(-1), stack.at(-2)];
   // To the tree, the `\r` of a line end is a space of the paragraph.
-  if (last?.name === 'Paragraph' && last.start === start && isBlank(masked, end, last.end))
-    return { type: 'block', item: item?.name === 'ListItem' && item.end === last.end ? item : undefined };
-  return { type: 'line', ...constructsOf(stack) };
+  const isTask = last?.name === 'Task' && TASK.test(masked.slice(last.start, Math.min(start, last.start + 100)));
+  if (last && (isTask || (last.name === 'Paragraph' && last.start === start)) && isBlank(masked, end, last.end))
+    return { type: 'block', item: item?.name === 'ListItem' && item.end === last.end ? item : undefined, isTask };
+  return { type: 'line', ...constructsOf(stack), isAddress: ADDRESS.test(lineUpTo(masked, start) ?? '') };
 }
+
+/** Footnotes are none of CommonMark’s: one of a word is read as a link’s definition, and what is indented below one as code. */
+function isFootnote({ name, start }: Node, masked: string): boolean {
+  if (name === 'LinkReference') return masked.startsWith('[^', start);
+  if (name !== 'CodeBlock') return false;
+  const before = masked.slice(Math.max(0, start - 2000), start).split('\n');
+  return before.findLast(line => /^\S/.test(line))?.startsWith('[^') ?? false;
+}
+
+const TASK = /^\[[ xX]\][ \t]+$/;
+const ADDRESS = /(?<![\w/])(?:https?:\/\/|www\.)[^\s<>|]*$/i;
 
 type Reading = (node: Node, parents: readonly Node[]) => Place;
 
@@ -82,12 +103,15 @@ const VERBATIM: Readonly<Record<string, Reading>> = {
   CommentBlock: comment,
 };
 
-function constructsOf(stack: readonly Node[]): { within: readonly ConstructName[]; isLabel: boolean } {
+/** What is read as the address of a footnote’s definition is its text. */
+const LABELED = ['Link', 'Image', 'LinkLabel'];
+
+function constructsOf(stack: readonly Node[]): Pick<Line, 'within' | 'isLabel'> {
   const outer: readonly ConstructName[] = isIn(stack, 'Table')
     ? ['table', 'tableRow', 'tableCell', 'phrasing']
     : stack.some(({ name }) => name.startsWith('ATXHeading'))
       ? ['headingAtx', 'phrasing']
       : ['paragraph', 'phrasing'];
-  const isLabel = isIn(stack, 'Link') || isIn(stack, 'Image') || isIn(stack, 'LinkReference');
+  const isLabel = LABELED.some(name => isIn(stack, name));
   return { within: isLabel ? [...outer, 'link', 'label'] : outer, isLabel };
 }

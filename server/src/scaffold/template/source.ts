@@ -1,7 +1,8 @@
 import type { Range } from '../../range';
 import { inOneLine } from '../markdown/clean';
 import { type Snippet, type Stop, stop } from '../snippet';
-import { todo, type Value } from '../value';
+import { type LineValue, todo, type Value } from '../value';
+import { inLine } from './flat';
 import type { Placeholder } from './placeholders';
 
 /** A template while it is being filled in. */
@@ -45,20 +46,23 @@ function checked(value: Value | undefined, name: string): Value | undefined {
 
 /** An unknown variable stays as it is, as a place to fill in. */
 export const leftOpen = ({ template }: Source, { start, end, name }: Placeholder): Stop =>
-  stop(template.slice(start, end), name === 'todo' ? undefined : name);
+  stop(
+    template.slice(start, end),
+    name === 'todo' ? undefined : template.slice(start, end).replace(/^\{\{(\w+)\}\}$/, '$1'),
+  );
 
 /** A part of the template with the variables in it written by `write`; the text between them goes through `keep`. */
 export function pieces(
   source: Source,
   { start, end, placeholders }: Range & { readonly placeholders: readonly Placeholder[] },
-  { write, keep }: { write(value: Value): Snippet; keep(text: string): string },
+  { write, keep }: { write(value: LineValue): Snippet; keep(text: string): string },
 ): Snippet {
   const parts: (string | Stop)[] = [];
   let at = start;
   for (const placeholder of placeholders) {
     const value = source.valueFor(placeholder);
     parts.push(keep(source.template.slice(at, placeholder.start)));
-    parts.push(...(value ? write(value) : [leftOpen(source, placeholder)]));
+    parts.push(...(value ? write(inLine(value, placeholder.name)) : [leftOpen(source, placeholder)]));
     at = placeholder.end;
   }
   return [...parts, keep(source.template.slice(at, end))];

@@ -9,7 +9,7 @@ import { VARIABLES } from '../values/index';
 import { optionsOf } from '../values/options';
 import { adopted, isForSort } from './adopt';
 import { builtInTemplate } from './builtIn';
-import { flat } from './flat';
+import { flat, inLine } from './flat';
 import { type ParsedTemplate, parseTemplate, type TemplatePrompt } from './parse';
 import { substituted } from './placeholders';
 
@@ -58,7 +58,7 @@ function promptFor(about: About, { id, label, value, options, several }: Templat
 /** What is not known yet is no answer. */
 function plainValue(about: About, name: string): string | undefined {
   const value = Object.hasOwn(VARIABLES, name) ? VARIABLES[name]?.value(about) : undefined;
-  const parts = value ? flat(value) : [];
+  const parts = value ? flat(inLine(value, name)) : [];
   return parts.length && parts.every(part => typeof part === 'string') ? toPlain(parts) : undefined;
 }
 

@@ -50,7 +50,7 @@ const told = ({ subject }: Commit): readonly Phrase[] => {
 };
 
 /** Newest first. A look back does not tell of what came after the sprint's stated end; an incident may have begun then. */
-export function commitsOf(about: About): readonly Commit[] {
+function commitsOf(about: About): readonly Commit[] {
   const { start, end } = sprintDates(about);
   const added = groundOf(about).documents[0]?.path;
   if (start === undefined && added === undefined) return [];

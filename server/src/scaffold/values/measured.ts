@@ -1,11 +1,13 @@
 import { isAboutSprint } from '../../evidence/aboutSprint';
 import type { TestReport } from '../../evidence/evidence';
 import type { Facts } from '../../model/sprint';
+import { currentSprints } from '../../model/sprints/currentSprint';
+import { productIn, productOf, sprintIdOf } from '../../model/sprints/sprints';
 import { type Demands, demandsOf, type Measured, measuredFor } from '../../rules/sprintCoverage';
 import type { About } from '../scaffold';
 import { groundOf } from './ground';
 
-/** What is asked of the sprint's code, and what reports show of it; what they show today is the newest sprint's. */
+/** What is asked of the sprint's code, and what reports show of it; what they show today is that of the sprint at hand. */
 export interface Coverage {
   readonly demands: Demands;
   readonly measured: Measured | undefined;
@@ -14,10 +16,9 @@ export interface Coverage {
 export function coverageOf(about: About): Coverage {
   const { documents } = groundOf(about);
   const { project } = about.sources;
-  const isNow = documents.every(doc => project.reports.isLatest(doc));
   return {
     demands: demandsOf(documents),
-    measured: isNow && project.coverage.reports.length ? measuredFor(standFor(about), project) : undefined,
+    measured: isNow(about) && project.coverage.reports.length ? measuredFor(standFor(about), project) : undefined,
   };
 }
 
@@ -25,13 +26,23 @@ export function coverageOf(about: About): Coverage {
 export function testReportsOf(about: About): readonly TestReport[] {
   const { project } = about.sources;
   const doc = standFor(about);
-  const isNow = groundOf(about).documents.every(each => project.reports.isLatest(each));
+  const isAtHand = isNow(about);
   return project.evidence
-    .filter((each): each is TestReport => each.type === 'test-report' && (isAboutSprint(each, doc) ?? isNow))
+    .filter((each): each is TestReport => each.type === 'test-report' && (isAboutSprint(each, doc) ?? isAtHand))
     .slice(0, MOST);
 }
 
 const MOST = 10;
+
+/** As the status bar has it: one that is under way while the next is only planned; where none is, the newest. */
+function isNow(about: About): boolean {
+  const { reports, sprints, coverage } = about.sources.project;
+  const current = currentSprints({ sprints, changes: coverage.changes });
+  const { documents } = groundOf(about);
+  if (documents.some(doc => current.has(sprintIdOf(doc) ?? ''))) return true;
+  const products = new Set([...current].map(productIn));
+  return documents.every(doc => reports.isLatest(doc) && !products.has(productOf(doc)));
+}
 
 /** Where nothing is written of a sprint yet, it is that of the whole folder. */
 function standFor(about: About): Pick<Facts, 'uri' | 'path' | 'sprint'> {

@@ -1,10 +1,10 @@
-import { rootOf } from '../../model/links/paths';
+import { planValueProblem } from '../../model/frontMatter/planValues';
 import type { Facts } from '../../model/sprint';
-import { isSetAside } from '../../model/sprints/sprints';
-import { isForCopies, isTemplatePath } from '../../model/templates/templates';
-import type { About } from '../scaffold';
+import { oncePerFolder } from '../oncePerFolder';
+import { documentsOf } from '../place/likes';
+import { isOwnWork } from '../place/sorts';
+import type { About, Sources } from '../scaffold';
 import { text, todo } from '../value';
-import { renumbered } from './ahead/usual';
 import { coverageOf } from './measured';
 import type { Variable, Variables } from './variable';
 
@@ -26,11 +26,18 @@ function keyed(key: string, usual: string, hint: string): Variable {
   return {
     summary: `\`${key}\` of the plan.`,
     value: about => {
-      const plans = [about.plan, ...(about.document === 'plan' ? otherPlans(about) : [])];
-      const [value] = plans.flatMap(plan => ownValue(plan, key, about.number) ?? []);
+      const value = ownValue(about.plan, key, about.number) ?? valueOfOthers(about, key);
       return value ? text(value) : about.document === 'plan' ? text(usual) : todo(hint);
     },
   };
+}
+
+function valueOfOthers({ document, sources, number }: About, key: string): string | undefined {
+  for (const plan of document === 'plan' ? otherPlans(sources) : []) {
+    const value = ownValue(plan, key, number);
+    if (value && (key !== 'test_pattern' || isUsualPattern(plan, sources, number))) return value;
+  }
+  return undefined;
 }
 
 /** A pattern that names its plan's sprint names the new one instead. */
@@ -39,18 +46,40 @@ const ownValue = (plan: Facts | undefined, key: string, number: string): string 
   return value && key === 'test_pattern' ? renumbered(value, plan?.sprint?.number.value, number) : value;
 };
 
-/** The newest first. */
-const otherPlans = ({ sources: { project, root } }: About): readonly Facts[] =>
-  project.documents
-    .filter(doc => doc.kind === 'plan' && doc.sprint && rootOf(doc) === root && isOwn(doc))
-    .toSorted((a, b) => compare(b.sprint?.number.value ?? '', a.sprint?.number.value ?? ''));
+/** “test_invoice_export” is one sprint's; “test_s3_.*” and what several plans have go on. */
+function isUsualPattern(plan: Facts, sources: Sources, number: string): boolean {
+  const own = valueIn(plan, 'test_pattern') ?? '';
+  return ownValue(plan, 'test_pattern', number) !== own || (patternsIn(sources).get(own) ?? 0) > 1;
+}
 
-const isOwn = (doc: Facts): boolean => !isSetAside(doc) && !isTemplatePath(doc.path) && !isForCopies(doc.path);
+/** How many plans have each. */
+const patternsIn = oncePerFolder((sources): ReadonlyMap<string, number> => {
+  const counts = new Map<string, number>();
+  for (const pattern of otherPlans(sources).flatMap(plan => valueIn(plan, 'test_pattern') ?? []))
+    counts.set(pattern, (counts.get(pattern) ?? 0) + 1);
+  return counts;
+});
+
+/** "test_s3_.*" of sprint 3 -> "test_s4_.*" for sprint 4; numbers of other forms stay. */
+function renumbered(value: string, before: string | undefined, number: string): string {
+  if (!before || !/^\d{1,4}$/.test(before) || !/^\d{1,4}$/.test(number)) return value;
+  const own = new RegExp(`(?<=(?:sprint|(?<![a-z])s)[_-]?)0*${Number(before)}(?!\\d)`, 'gi');
+  return value.replace(own, number);
+}
+
+/** The newest first. */
+const otherPlans = oncePerFolder((sources): readonly Facts[] =>
+  documentsOf(sources)
+    .filter(doc => doc.kind === 'plan' && doc.sprint && isOwnWork(doc))
+    .toSorted((a, b) => compare(b.sprint?.number.value ?? '', a.sprint?.number.value ?? '')),
+);
+
 const { compare } = new Intl.Collator('en', { numeric: true });
 
-/** A number or a short text, on one line. */
+/** A number or a short text, on one line; none that no tool can use. */
 function valueIn(plan: Facts | undefined, key: string): string | undefined {
-  const value = plan?.frontMatter?.entries.find(entry => entry.key.value === key)?.value.value;
+  const entry = plan?.frontMatter?.entries.find(each => each.key.value === key);
+  const value = entry && !planValueProblem(entry) ? entry.value.value : undefined;
   const written = typeof value === 'number' || typeof value === 'string' ? String(value).trim() : '';
   return written && written.length <= LONGEST && !/[\p{Cc}]|\{\{/u.test(written) ? written : undefined;
 }

@@ -3,7 +3,9 @@ import { sprintKey } from '../../model/sprints/sprintRef';
 import { changesIn } from '../../rules/sprintCoverage';
 import { advanced } from '../place/numbering';
 import type { About } from '../scaffold';
+import { isOfFolder } from '../sprintsIn';
 import { phrase, text, todo, type Value } from '../value';
+import { entryOf } from './ahead/planned';
 import { sprintDates } from './dates';
 import { groundOf } from './ground';
 import { phrasesOf, wordsOf } from './phrases';
@@ -78,9 +80,9 @@ const HINTS: Readonly<Partial<Record<About['document'], string>>> = {
 /** Of the same product the nearest below, of numbers of one form: “2026-08” is not before “31”. */
 function previousNumber({ number, plan, sources: { project, root } }: About): string | undefined {
   const folder = plainUri(plan ? rootOf(plan) : root);
-  const below = [...project.sprints]
-    .filter(([id, each]) => plainUri(id).startsWith(folder) && formOf(each.number) === formOf(number))
-    .map(([, each]) => each.number)
+  const below = [...project.sprints.values()]
+    .filter(each => formOf(each.number) === formOf(number) && isOfFolder(each, folder))
+    .map(each => each.number)
     .filter(each => compare(each, number) < 0);
   const before = advanced(number, -1);
   return below.toSorted(compare).at(-1) ?? (/(?:^|\D)0+$|-/.test(before) ? undefined : before);
@@ -95,19 +97,22 @@ function titleOfSprint(about: About): string | undefined {
     const stated = doc.frontMatter?.entries.find(({ key }) => key.value === 'title')?.value.value;
     return [doc.sprint?.title?.value, typeof stated === 'string' ? stated : undefined];
   });
-  return titles.flatMap(title => named(title ?? '') ?? [])[0];
+  return [...titles, entryOf(about)?.name?.value].flatMap(title => named(title ?? '') ?? [])[0];
 }
 
 /** “Plan: Bread” -> “Bread”; undefined for “Plan”, and for what is still to be filled in. */
 function named(title: string): string | undefined {
   if (/\{\{/.test(title)) return undefined;
-  const name = wordsOf(title).replace(OF_SPRINT, '').replace(KIND, '').trim();
+  const name = wordsOf(title).replace(OF_SPRINT, '').replace(KIND, '').replace(KIND_BEHIND, '').trim();
   return /[\p{L}\p{N}]/u.test(name) ? name : undefined;
 }
 
+/** “Harbor - Planning Document” */
+const KIND_BEHIND =
+  /\s[:–—·|-]\s(?:(?:sprint|plan|planning|implementation|status|progress|tracker|document|report)(?:\s|$))+$/iu;
 const OF_SPRINT = /^(?:sprint|iteration)[\s_#-]*\d[\w.]{0,9}[\s:–—·-]*/iu;
 const KIND =
-  /^(?:(?:sprint|plan|planning|progress|status|tracker|tracking|work|queue|board|readiness|assessment|document)\b[\s:–—·|-]*)+/iu;
+  /^(?:(?:sprint|master|execution|exec|plan|planning|kick-?off|checklist|dashboard|kpis?|metrics|index|progress|status|final|tracker|tracking|work|queue|board|readiness|assessment|summary|document)\b[\s:–—·|-]*)+$|^(?:(?:sprint|plan|planning|progress|status|tracker|tracking|work|queue|board|readiness|assessment|document)\b[\s:–—·|-]*)+/iu;
 
 function slugOf({ title, number }: About): string {
   const words = wordsOf(title ?? '', LONGEST_SLUG)

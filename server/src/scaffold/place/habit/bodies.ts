@@ -85,7 +85,7 @@ export function sectionText(level: number, heading: string, bodies: readonly str
 }
 
 /** “4 · 🎯 SUCCESS METRICS” -> success metrics */
-export function hintFor(heading: string): string {
+function hintFor(heading: string): string {
   const words =
     withoutNumber(heading)
       .replace(/\{\{[^{}]*\}\}/g, ' ')

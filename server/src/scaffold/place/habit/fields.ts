@@ -53,7 +53,10 @@ function headFields(doc: SprintDoc): readonly HeadField[] {
           // Emphasis that is opened before the value and closed behind it goes.
           const lead = `${before}${field.name.value}${between.replace(/(:[*_]{0,3}\s*)[*_]+$/, '$1')}`;
           const rest = /(?: {2}|\\)$/.exec(doc.text.slice(field.value.range.end, end))?.[0] ?? '';
-          return isOwnLine ? [{ key, lead: lead.replace(/\s*$/, ' '), value: field.value.value, end: rest }] : [];
+          // A list of commits is no head.
+          return isOwnLine && !/^(?=.*\d)[\da-f]{7,40}$/.test(key)
+            ? [{ key, lead: lead.replace(/\s*$/, ' '), value: field.value.value, end: rest }]
+            : [];
         })
     : [];
 }
@@ -84,6 +87,7 @@ function ofSprint(key: string, value: string, { number }: Own): string | undefin
 
 const VALUES: readonly (readonly [RegExp, string])[] = [
   [/^(?:sprint )?goal$/, '{{goal}}'],
+  [/^story (?:id|number)$/, '{{next_id}}'],
   [/^(?:date|review date|report date|created|written on|updated|last updated)$/, '{{date}}'],
   [/^(?:start date|started|start|begin)$/, '{{start_date}}'],
   [/^(?:end date|end|target completion|target date)$/, '{{end_date}}'],

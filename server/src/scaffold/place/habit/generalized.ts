@@ -48,6 +48,6 @@ function variableFor(number: string, own: Own): string | undefined {
 
 const SPRINT = new RegExp(`(?<![\\p{L}\\p{N}])((?:sprints?|iterations?|spr)[\\s_#-]{0,3})(${SPRINT_NUMBER})`, 'giu');
 
-/** "Task 0.2.1: …", "Phase 3", "2026-03-04" */
+/** "Task 0.2.1: …", "Phase 3", "2026-03-04", "20-23 May" */
 const OF_ONE =
-  /\b(?:tasks?|phases?|story|stories|epics?|days?|weeks?|steps?|milestones?|waves?|bugs?|appendix)(?:[\s#:-]{0,3}\d|\s[A-Z](?=:|$|\s-))|\b[A-Z]{2,10}-\d|\b20\d\d-\d\d-\d\d\b/i;
+  /\b(?:tasks?|phases?|story|stories|epics?|days?|weeks?|steps?|milestones?|waves?|bugs?|appendix)(?:[\s#:-]{0,3}\d|\s[A-Z](?=:|$|\s-))|\b[A-Z]{2,10}-\d|\b20\d\d-\d\d-\d\d\b|\b\d{1,2}\s?[-–]\s?\d{1,2}\.?\s(?:jan|feb|mar|apr|abr|may|mai|jun|jul|aug|ago|sep|set|oct|okt|out|nov|dec|dez|dic)/i;

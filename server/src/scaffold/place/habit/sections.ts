@@ -1,3 +1,4 @@
+import { repairText } from '../../../model/damage/mojibake';
 import type { Facts, Heading } from '../../../model/sprint';
 import { headingNumber } from '../../../model/templates/headingNumbers';
 import type { Project } from '../../../project';
@@ -10,12 +11,14 @@ export interface UsualSection {
   readonly text: string;
 }
 
-/** What at least half of the documents have, in the order of the newest. */
+/** What at least half of the documents have, in the order of the newest; of two that have little in common, only that. */
 export function usualSections(documents: readonly Facts[], project: Project): readonly UsualSection[] {
   const all = documents.map(doc => sectionsOf(doc, project));
   const [newest = []] = all;
-  const isUsual = ({ words }: Named): boolean =>
-    all.filter(each => each.some(other => isSameSection(words, other.words))).length * 2 >= all.length;
+  const having = ({ words }: Named): number =>
+    all.filter(each => each.some(other => isSameSection(words, other.words))).length;
+  const areAlike = all.length !== 2 || newest.filter(each => having(each) > 1).length > 1;
+  const isUsual = (each: Named): boolean => having(each) * 2 >= all.length && (areAlike || having(each) > 1);
   return renumbered(unique(newest.filter(isUsual))).map(({ level, text }) => ({ level, text }));
 }
 
@@ -43,7 +46,7 @@ function sectionsOf(doc: Facts, project: Project): Named[] {
   const own = ownOf(doc, project);
   return mainHeadings(doc).flatMap(({ level, text }) => {
     if (text.value.length > LONGEST) return [];
-    const written = generalized(withoutState(text.value), own);
+    const written = generalized(withoutState(repairText(text.value)), own);
     const words = tellingWords(written ?? '');
     return written && words.length ? [{ level, text: written, words }] : [];
   });

@@ -66,19 +66,21 @@ function completionOf(about: About): RootContent[] {
   const state = untold.length ? [open('Whether it is complete')] : [stateWord(done.length, total)];
   return [
     paragraph(strong('Status'), ': ', ...state),
-    paragraph(
-      `${done.length} of its ${total} ${total === 1 ? 'task' : 'tasks'} ${done.length === 1 ? 'is' : 'are'} done.`,
-    ),
+    ...(done.length || unfinished.length ? [paragraph(doneText(done.length, total, untold.length > 0))] : []),
     ...list(
       'Still open:',
       unfinished.map(task => [...named({ id: idOf(task), title: titleOf(task) }), plain(stateOf(task))]),
     ),
     ...list(
-      'Of these, no document says whether they are done:',
+      'No document says whether these are done:',
       untold.map(task => named({ id: idOf(task), title: titleOf(task) })),
     ),
   ];
 }
+
+/** What nobody tells of may be done as well. */
+const doneText = (done: number, total: number, isUnsure: boolean): string =>
+  `${done} of its ${total} ${total === 1 ? 'task' : 'tasks'} ${done === 1 ? 'is' : 'are'} ${isUnsure ? 'known to be ' : ''}done.`;
 
 const stateWord = (done: number, total: number): string =>
   done === total ? 'Complete' : done ? 'Partially complete' : 'Not complete';
@@ -103,12 +105,18 @@ function sectionsOf(about: About): RootContent[] {
   if (!tasks.length)
     return sectionOf([plain('Task 1: '), open('First task')], { title: '', criteria: [], steps: [], deliverables: [] });
   const ids = idsFor(about, tasks);
-  return tasks.flatMap((task, at) => {
+  const rest = tasks.length > MOST_SECTIONS ? tasks.slice(MOST_SECTIONS) : [];
+  const sections = tasks.slice(0, MOST_SECTIONS).flatMap((task, at) => {
     const { needs: _, ...rest } = task;
     const needs = tellableNeeds(about, task);
     return sectionOf([plain(`Task ${ids[at]}: `), ...phrasesOf(task.title)], { ...rest, ...(needs && { needs }) });
   });
+  const others = rest.map((task, at) => [plain(`Task ${ids[MOST_SECTIONS + at]}: `), ...phrasesOf(task.title)]);
+  return [...sections, ...(others.length ? [heading(3, plain('More Tasks')), bullets(...others)] : [])];
 }
+
+/** Nobody fills in more; what is beyond is only listed. */
+const MOST_SECTIONS = 20;
 
 function sectionOf(name: Parameters<typeof heading>[1][], task: Planned): RootContent[] {
   const { priority, effort, needs, deliverables, criteria } = task;

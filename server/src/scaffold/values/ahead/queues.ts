@@ -4,8 +4,10 @@ import { plainUri, rootOf } from '../../../model/links/paths';
 import type { Facts, SprintDoc } from '../../../model/sprint';
 import { isSetAside } from '../../../model/sprints/sprints';
 import { isForCopies, isTemplatePath } from '../../../model/templates/templates';
+import { likesOf } from '../../place/likes';
+import { advanced } from '../../place/numbering';
 import type { About } from '../../scaffold';
-import { storyIdIn } from './storyIds';
+import { free, storyIdIn } from './storyIds';
 
 /** The queues of the workspace folder, the likely one first: the one that is asked from, the sprint's, the newest. */
 export function queuesFor({ from, sprint, sources: { project, root } }: About): readonly Facts[] {
@@ -42,12 +44,19 @@ export function storyId(about: About): string | undefined {
   return isId(asked) ? asked : nextStoryId(about);
 }
 
-/** The next free id of the queue. */
-export function nextStoryId(about: About): string | undefined {
+/** The next free id of the queue, else after the newest story. */
+function nextStoryId(about: About): string | undefined {
   const doc = queueText(about);
   const { project } = about.sources;
-  const found = (doc && storyIdIn(doc, project)) ?? firstId(about);
+  const found = (doc && storyIdIn(doc, project)) ?? idAfterStories(about) ?? firstId(about);
   return found !== undefined && project.tasksById.has(idKey(found)) ? undefined : found;
+}
+
+function idAfterStories(about: About): string | undefined {
+  if (about.document !== 'story') return undefined;
+  const ids = likesOf(about).flatMap(({ doc }) => doc?.tasks.find(({ source }) => source === 'heading')?.id ?? []);
+  const newest = nameOf(ids[0]?.value ?? '');
+  return isId(newest) ? free(advanced(newest, 1), about.sources.project) : undefined;
 }
 
 /** “4-1”, where that is an id and no other task has it. */

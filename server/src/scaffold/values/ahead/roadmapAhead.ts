@@ -36,8 +36,10 @@ const answered = ({ answers }: About, id: string, usual: number): number => {
 
 /** A roadmap has two sprints at least. */
 function sprintsOf(about: About): readonly Entry[] {
-  const known = sprintsOfProduct(about).slice(-MOST).map(entryFor);
-  const last = known.at(-1)?.number;
+  const all = sprintsOfProduct(about).slice(-MOST).map(entryFor);
+  // Of a sprint that was only looked back at, a roadmap has nothing to say.
+  const known = all.filter(({ plan }) => plan);
+  const last = all.at(-1)?.number;
   const first = last === undefined ? about.number : advanced(last, 1);
   const count = Math.max(answered(about, 'sprints', 3), known.length ? 1 : 2);
   const fresh = Array.from({ length: count }, (_, at) => ({
@@ -60,7 +62,8 @@ function weeksAt(about: About, at: number): string {
 
 function sectionOf({ number, plan, weeks }: Entry): RootContent[] {
   const name = nameIn(plan);
-  const goal = plan?.plan?.goal?.statement?.value;
+  const stated = plan?.plan?.goal?.statement?.value ?? '';
+  const goal = /\{\{/.test(stated) ? '' : stated;
   const tasks = plan
     ? tasksIn(plan)
         .map(({ title }) => phrasesOf(title))

@@ -22,7 +22,10 @@ const LONGEST = 600;
 const GLYPH = '[✅✔☑🔄🚧🚫⛔🔲⬜⏳☐❌⏸]\\uFE0F?';
 const LEADING = new RegExp(`^(?:\\s*(?:${GLYPH}|\\[[ xX]\\]))+\\s*`, 'u');
 const WORD = '(?:done|complete|completed|not started|in progress|blocked|pending|todo|open|finished)';
-const TRAILING = new RegExp(`(?:\\s+(?:${GLYPH}(?:\\s*\\**${WORD}\\**)?|\\[\\s*${WORD}\\s*\\]))+[\\s*_]*$`, 'iu');
+const TRAILING = new RegExp(
+  `(?:(?::|\\s[-–—])?\\s+(?:${GLYPH}(?:\\s*\\**${WORD}\\**)?|\\[\\s*${WORD}\\s*\\]))+[\\s*_]*$`,
+  'iu',
+);
 
 /** What a cell asks for, one by one: "tests pass; the docs say so" */
 export const criteriaIn = (cell: string): readonly string[] =>

@@ -1,12 +1,15 @@
 import { NO_WORK } from '../../../model/claims/boxes';
+import { repairText } from '../../../model/damage/mojibake';
 import { idKey, isId } from '../../../model/ids/ids';
 import type { PlanTask } from '../../../model/plan/tables';
 import type { Facts, Phase, Status, Task } from '../../../model/sprint';
+import { isSameWork } from '../../../model/sprints/sameWork';
 import { withSteps } from '../../../model/tasks/items';
 import { isOneTask, workIn } from '../../../model/tasks/work';
 import { contains } from '../../../range';
+import { withoutState } from '../ahead/titles';
 
-/** What one document says of one piece of work. Texts are as written. */
+/** What one document says of one piece of work. Texts are as written; a title is without its state. */
 export interface Told {
   readonly doc: Facts;
   readonly id: string | undefined;
@@ -21,6 +24,8 @@ export interface Told {
   readonly isDropped: boolean;
   /** A box without an id, or a phase: it may be a task, or a step of one. */
   readonly isStep: boolean;
+  /** A phase of the document; the main ones tell of all its boxes, each once. */
+  readonly phase?: 'main' | 'other';
 }
 
 /**
@@ -64,7 +69,7 @@ function toldOfPlan(doc: Facts, { range, title, number, dropped }: PlanTask): To
   const main = own.find(task => task.range.start === range.start);
   const state = main?.status?.value ?? stateOfBoxes(own);
   return {
-    ...{ doc, title: title.value, isDropped: dropped, isStep: false },
+    ...{ doc, title: titleOf(title.value), isDropped: dropped, isStep: false },
     ...named(main?.id?.value ?? number),
     states: state ? [state] : [],
     effort: main?.effort?.value,
@@ -77,35 +82,54 @@ const named = (id: string | undefined): Pick<Told, 'id' | 'key'> => ({
   key: id !== undefined && isId(id) ? idKey(id) : undefined,
 });
 
-/** A queue's row, its heading and its entry under Completed are one. */
+const titleOf = (title: string): string => withoutState(repairText(title)) || title;
+
+/** A queue's row, its heading and its entry under Completed are one; “1.1” of two phases may be two. */
 function groupedById(doc: Facts, tasks: readonly Task[]): readonly Told[] {
-  const groups = new Map<string, Task[]>();
+  const groups = new Map<string, Task[][]>();
   for (const task of tasks) {
     const key = task.id ? idKey(task.id.value) : `at ${task.range.start}`;
-    groups.set(key, [...(groups.get(key) ?? []), task]);
+    const known = groups.get(key) ?? [];
+    const same = known.find(([first]) => first && isSamePiece(first, task));
+    if (same) same.push(task);
+    else groups.set(key, [...known, [task]]);
   }
-  return [...groups.values()].map(group => toldOfGroup(doc, group));
+  const inOrder = [...groups.values()].flat().sort(([a], [b]) => (a?.range.start ?? 0) - (b?.range.start ?? 0));
+  return inOrder.map(group => toldOfGroup(doc, group));
 }
+
+const isSamePiece = (a: Task, b: Task): boolean =>
+  !ownWords(a) || !ownWords(b) || ownWords(a) === ownWords(b) || isSameWork(ownWords(a), ownWords(b));
+
+const ownWords = ({ id, title }: Task): string =>
+  title.value
+    .replace(id?.value ?? '', ' ')
+    .replace(/[\s\p{P}]+/gu, ' ')
+    .trim();
 
 function toldOfGroup(doc: Facts, group: readonly Task[]): Told {
   const [first] = group as [Task];
   const find = (name: 'effort' | 'blocker') => group.find(task => task[name])?.[name]?.value;
   return {
-    ...{ doc, title: first.title.value, ...named(first.id?.value), isDropped: false },
+    ...{ doc, title: titleOf(first.title.value), ...named(first.id?.value), isDropped: false },
     states: [...new Set(group.flatMap(({ status }) => status?.value ?? []))],
     ...{ effort: find('effort'), blocker: find('blocker') },
     isStep: !first.id && IN_LISTS.has(first.source),
   };
 }
 
-const phasesOf = (doc: Facts): readonly Told[] =>
-  doc.kind !== 'tracker'
-    ? []
-    : doc.phases.flatMap(phase => [phase, ...phase.phases]).flatMap(phase => toldOfPhase(doc, phase) ?? []);
+function phasesOf(doc: Facts): readonly Told[] {
+  if (doc.kind !== 'tracker') return [];
+  const toldIn = (phases: readonly Phase[]) => phases.flatMap(phase => toldOfPhase(doc, phase) ?? []);
+  const outer = toldIn(doc.phases);
+  const inner = toldIn(doc.phases.flatMap(({ phases }) => phases));
+  const main = outer.length > 1 ? outer : inner;
+  return [...outer, ...inner].map(told => ({ ...told, phase: main.includes(told) ? 'main' : 'other' }));
+}
 
 function toldOfPhase(doc: Facts, { name, tasks, phases }: Phase): Told | undefined {
   const state = stateOfBoxes([...tasks, ...phases.flatMap(phase => phase.tasks)]);
-  const title = name.value.replace(NUMBERED, '');
+  const title = titleOf(name.value.replace(NUMBERED, ''));
   if (!state || !title || name.range.start === doc.title?.range.start) return undefined;
   const nothing = { id: undefined, key: undefined, effort: undefined, blocker: undefined };
   return { ...nothing, doc, title, states: [state], isDropped: false, isStep: true };
