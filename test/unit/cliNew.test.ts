@@ -100,7 +100,7 @@ describe('sprintmark new', () => {
   it('prints JSON in its stable form', async () => {
     const made = JSON.parse((await sprintmark('new', 'rca', '--sprint', '2', '--format', 'json')).out);
     const about = { document: 'rca', sprint: '2', path: PATH, template: '.sprintmark/templates/rca.md' };
-    const none = { missing: [], reason: null };
+    const none = { missing: [], reason: null, warning: null };
     assert.deepEqual(made, {
       ...{ version: 1, state: 'made', ...about, linked: ['docs/sprint_2_plan.md'], toFillIn: 2, ...none },
     });
@@ -118,7 +118,7 @@ describe('sprintmark new', () => {
     const unknown = JSON.parse((await sprintmark('new', 'rca', '--sprint', 'two|', '--format', 'json')).out);
     assert.deepEqual(unknown, {
       ...{ version: 1, state: 'refused', document: 'rca', sprint: null, path: null, template: null },
-      ...{ linked: [], missing: [], toFillIn: null, reason: '“two|” is no number of a sprint.' },
+      ...{ linked: [], missing: [], toFillIn: null, warning: null, reason: '“two|” is no number of a sprint.' },
     });
   });
 

@@ -127,6 +127,7 @@ class Scaffolds implements Disposable {
 
   async #carryOut(params: ScaffoldParams, proposal: ScaffoldAnswer, existing: string | undefined): Promise<void> {
     const propose = (wanted: ScaffoldParams) => this.#propose(wanted);
+    if (proposal.warning !== undefined && existing !== 'open') tell(proposal.warning);
     if (!proposal.existing) {
       const undoing = await make({ ...params, path: proposal.path }, propose);
       this.#undoing?.dispose();

@@ -36,7 +36,7 @@ async function answer(server: Server, params: unknown): Promise<ScaffoldAnswer |
   const request = readScaffoldParams(params);
   const made = request && (await makeScaffold(workspace, request));
   if (!made) return null;
-  const { document, root, path, uri, number, template, prompts, text, links, existing, fault } = made;
+  const { document, root, path, uri, number, template, prompts, text, links, existing, fault, warning } = made;
   const edited = (all: readonly LinkEdits[]): VersionedEdits[] => all.flatMap(each => versioned(server, each));
   return {
     ...{ document, folder: root, path, uri, sprint: number },
@@ -46,6 +46,7 @@ async function answer(server: Server, params: unknown): Promise<ScaffoldAnswer |
     prompts: prompts.map(({ options, ...rest }) => ({ ...rest, ...(options && { options: [...options] }) })),
     ...{ text: toPlain(text), snippet: toSnippet(text), links: edited(links) },
     ...(existing && { existing: { missing: [...existing.missing], edits: edited([existing]) } }),
+    ...(warning !== undefined && { warning }),
     ...(fault && { fault }),
   };
 }

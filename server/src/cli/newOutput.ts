@@ -25,7 +25,7 @@ export function newText(made: Made, shown: Shown): string {
         : [`Nothing was written; this would be ${path}${after}.`, ...linkedFrom(scaffold, shown), left(scaffold)],
     refused: () => [`${path} was not ${existing ? 'changed' : 'made'}. ${'problem' in made ? made.problem : ''}`],
   };
-  return lines[state]()
+  return [...lines[state](), ...(scaffold.warning === undefined ? [] : [scaffold.warning])]
     .map(line => `${printable(line)}\n`)
     .join('');
 }
@@ -39,7 +39,7 @@ export function newJson(made: Made, { document: asked, shown }: Asked): string {
   return json({
     ...{ version: 1, state, document, sprint: number, path: pathOf(scaffold, shown), template: template ?? null },
     ...{ linked: existing ? [] : linkedPaths(scaffold, shown), missing: existing?.missing ?? [] },
-    ...{ toFillIn: existing ? null : placesIn(scaffold.text), reason },
+    ...{ toFillIn: existing ? null : placesIn(scaffold.text), reason, warning: scaffold.warning ?? null },
     ...('text' in made && { text: made.text }),
   });
 }
@@ -49,7 +49,7 @@ interface Asked {
   readonly shown: Shown;
 }
 
-const NOTHING = { sprint: null, path: null, template: null, linked: [], missing: [], toFillIn: null };
+const NOTHING = { sprint: null, path: null, template: null, linked: [], missing: [], toFillIn: null, warning: null };
 
 /** What each document is for, in a line. */
 const SUMMARIES: Readonly<Record<DocumentId, string>> = {

@@ -57,6 +57,8 @@ export interface ScaffoldAnswer {
     /** What adds them. */
     edits: VersionedEdits[];
   };
+  /** What of the team's own template could not be used, as a sentence. */
+  warning?: string;
   /** Why nothing can be made there. */
   fault?: ScaffoldFault;
 }

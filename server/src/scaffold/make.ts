@@ -45,7 +45,7 @@ function scaffoldOf(sources: Sources, request: Request): Scaffold | undefined {
     template: template.source,
     prompts: template.prompts.map(each => ({ ...each, value: about.answers[each.id] ?? '' })),
     links: fault ? [] : linksTo(about),
-    ...{ existing, fault },
+    ...{ existing, fault, warning: template.warning },
   };
 }
 

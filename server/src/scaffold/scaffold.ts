@@ -92,6 +92,8 @@ export interface Scaffold {
   readonly links: readonly LinkEdits[];
   /** Where there is such a document already: what it lacks. */
   readonly existing: Existing | undefined;
+  /** What of the team's own template could not be used, as a sentence. */
+  readonly warning: string | undefined;
   /** Why nothing can be made there. */
   readonly fault: PathFault | undefined;
 }

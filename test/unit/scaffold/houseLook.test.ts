@@ -18,5 +18,6 @@ describe('built-in templates', () => {
 /** The template's own front matter, and the document's. */
 const withoutFrontMatter = (text: string): string => text.replace(/^(?:---\n(?:.*\n)*?---\n+){0,2}/, '');
 
-/** Words of the same length, which no writer escapes. */
-const withoutVariables = (text: string): string => text.replace(/\{\{[^}\n]*\}\}/g, ({ length }) => 'x'.repeat(length));
+/** Words as long as what is written, which no writer escapes: “{{todo: x}}” becomes “[TODO: x]”. */
+const withoutVariables = (text: string): string =>
+  text.replace(/\{\{(todo:)?[^}\n]*\}\}/g, ({ length }, todo) => 'x'.repeat(todo ? length - 2 : length));

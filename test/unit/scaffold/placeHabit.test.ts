@@ -128,6 +128,20 @@ describe('the habit of a team', () => {
     );
   });
 
+  it('has the sprint’s days only in what is about the sprint as a whole', () => {
+    const head = '**Dates**: 2026-03-02 – 2026-03-13\n**Started**: 2026-03-02\n**Date**: 2026-03-14\n';
+    const headed = (text: string) => text.replace(/^(# .*)$/m, `$1\n\n${head}`);
+    const report = { 'r/sprint_1_review.md': headed(review('1')) };
+    assert.match(
+      made(report, { document: 'review', sprint: '2' })?.text ?? '',
+      /^\*\*Dates\*\*: \{\{start_date\}\} – \{\{end_date\}\}\n\*\*Started\*\*: \{\{start_date\}\}\n\*\*Date\*\*: \{\{date\}\}$/m,
+    );
+    assert.match(
+      made({ 'docs/rca/fog.md': headed(rca('Fog')) }, { document: 'rca', sprint: '2' })?.text ?? '',
+      /^\*\*Dates\*\*: \{\{todo: dates\}\}\n\*\*Started\*\*: \{\{todo: started\}\}\n\*\*Date\*\*: \{\{todo: date\}\}$/m,
+    );
+  });
+
   it('has the new story’s own id where stories state theirs', () => {
     const files = {
       'stories/FN-1-oil.md': story('FN-1').replace('Status: open', '**Story ID**: FN-1\n**Epic**: Lamps'),

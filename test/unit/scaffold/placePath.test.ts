@@ -51,6 +51,25 @@ describe('the place of a new document', () => {
     ]);
   });
 
+  it('is in the folder that is called by the sprint’s number alone', () => {
+    check('plan', [
+      [{ 'sprints/2026-09/plan.md': plan('2026-09') }, '2026-10', 'sprints/2026-10/plan.md'],
+      [{ 'sprint-4/plan.md': plan('4') }, '5', 'sprint-5/plan.md'],
+      [{ '4/plan.md': plan('4') }, '5', '5/plan.md'],
+      [{ 'sprints/04/sprint_4_plan.md': plan('4') }, '5', 'sprints/05/sprint_5_plan.md'],
+      // That is a month.
+      [{ 'plans/2026/04/plan.md': plan('4') }, '5', 'plans/2026/04/sprint_5_plan.md'],
+    ]);
+    check('review', [
+      [{ 'sprints/2026-09/plan.md': plan('2026-09') }, '2026-09', 'sprints/2026-09/review.md'],
+      [{ 'sprint-4/plan.md': plan('4') }, '4', 'sprint-4/review.md'],
+      [{ '4/plan.md': plan('4') }, '4', '4/review.md'],
+      [{ '3/plan.md': plan('3'), '3/review.md': review('3'), '4/plan.md': plan('4') }, '4', '4/review.md'],
+    ]);
+    check('tracker', [[{ 'sprints/2026-09/plan.md': plan('2026-09') }, '2026-09', 'sprints/2026-09/progress.md']]);
+    check('rca', [[{ '4/plan.md': plan('4') }, '4', '4/rca.md']]);
+  });
+
   it('goes with the phase that a number begins with', () => {
     const handoff =
       '# Phase 0 Sprint 0.1 Handoff\n\n**Status**: ✅ COMPLETE\n\n## Sprint 0.2 Readiness\n\n- [x] Lamp\n\n## Sign-Off\n\nYes\n';

@@ -57,6 +57,36 @@ describe('a template’s own front matter', () => {
   });
 });
 
+describe('a template that cannot be used', () => {
+  const made = (text: string) => {
+    const { world, ...sources } = sourcesOf({});
+    const templates = () => [{ path: '.sprintmark/templates/rca.md', text }];
+    return scaffold({ ...sources, world: { ...world, templates } }, { document: 'rca', answers: {} });
+  };
+
+  it('is told of where its settings are broken, and its text is used', () => {
+    const { text = [], warning } = made('---\npath: "a\nprompts: [\n---\n# Ours\n') ?? {};
+    assert.equal(toPlain(text), '# Ours\n');
+    assert.match(warning ?? '', /^The settings of “\.sprintmark\/templates\/rca\.md” were not used\. .*YAML/);
+  });
+
+  it('is told of where it is empty or too long, and the next best is used', () => {
+    for (const [text, reason] of [
+      [' \n', /was not used\. It is empty\.$/],
+      ['x'.repeat(200_001), /was not used\. It is longer/],
+    ] as const) {
+      const { template, warning, text: written = [] } = made(text) ?? {};
+      assert.equal(template, undefined);
+      assert.match(warning ?? '', reason);
+      assert.match(toPlain(written), /^# .*Root Cause/);
+    }
+  });
+
+  it('is no matter where it is fine', () => {
+    assert.equal(made('# Ours\n')?.warning, undefined);
+  });
+});
+
 describe('an answer', () => {
   it('goes before what is known, in the text and in the path', () => {
     const sources = sourcesOf({});

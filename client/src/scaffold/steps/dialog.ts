@@ -38,6 +38,8 @@ export interface Writing {
   readonly value: string;
   readonly selection?: readonly [number, number];
   readonly prompt: string;
+  /** Stands there while nothing does. */
+  readonly placeholder: string;
   /** Called for each value, and again before one is accepted. */
   readonly check?: (value: string) => Promise<Remark | undefined>;
 }
@@ -79,10 +81,11 @@ export class Dialog implements Disposable {
     });
   }
 
-  write(frame: Frame, { value, selection, prompt, check }: Writing): Promise<Reply> {
+  write(frame: Frame, { value, selection, prompt, placeholder, check }: Writing): Promise<Reply> {
     const input = window.createInputBox();
     input.value = value;
     input.prompt = plain(prompt);
+    input.placeholder = placeholder;
     if (selection) input.valueSelection = selection;
     let latest = 0;
     const remarkOn = async (written: string): Promise<Remark | undefined> => {
@@ -146,8 +149,10 @@ export class Dialog implements Disposable {
 function offerOther(pick: QuickPick<Choice>, choices: readonly Choice[], other: (value: string) => Choice): void {
   pick.onDidChangeValue(text => {
     const value = text.trim();
-    const isNew = value !== '' && choices.every(choice => choice.value !== value && choice.label !== value);
-    pick.items = isNew ? [...choices, { ...other(value), alwaysShow: true }] : choices;
+    // It may be listed by a name: "4" is no other sprint than “Sprint 4”.
+    const offered = other(value);
+    const isNew = value !== '' && choices.every(each => each.value !== value && each.label !== offered.label);
+    pick.items = isNew ? [...choices, { ...offered, alwaysShow: true }] : choices;
   });
 }
 

@@ -13,7 +13,7 @@ export type Try = (draft: Draft) => Promise<ScaffoldAnswer | undefined>;
 /** Asks one question in the words of a person. */
 export function askQuestion(dialog: Dialog, question: Question, tryOut: Try): Promise<Reply> {
   const { step, number, total, canGoBack, draft, proposal } = question;
-  const frame: Frame = { title: titleOf(draft.document), step: number, totalSteps: total, canGoBack };
+  const frame: Frame = { title: titleFor(question), step: number, totalSteps: total, canGoBack };
   switch (step.type) {
     case 'folder':
       return dialog.choose(frame, folders(draft));
@@ -29,6 +29,10 @@ export function askQuestion(dialog: Dialog, question: Question, tryOut: Try): Pr
       return askExisting(dialog, frame, proposal);
   }
 }
+
+/** Who goes back to the choice of a document has none again. */
+const titleFor = ({ step, draft: { document, known } }: Question): string =>
+  titleOf(/^(?:folder|document)$/.test(step.type) && !known.includes('document') ? undefined : document);
 
 const folders = ({ folder }: Draft): Choosing => ({
   choices: (workspace.workspaceFolders ?? []).map(({ name, uri }) => ({
@@ -63,7 +67,8 @@ const sprintChoice = (value: string, detail: string | undefined): Choice => ({
 function askPrompt(dialog: Dialog, frame: Frame, prompt: ScaffoldPrompt, draft: Draft): Promise<Reply> {
   const { id, label, options = [], several = false } = prompt;
   const said = (Object.hasOwn(draft.answers, id) ? draft.answers[id] : undefined) ?? prompt.value;
-  if (!options.length) return dialog.write(frame, { value: said, prompt: label });
+  if (!options.length)
+    return dialog.write(frame, { value: said, prompt: label, placeholder: l10n.t('Leave empty to fill it in later') });
   const choices = options.map(({ value, detail }) => ({
     ...{ value, label: plainLine(value) || l10n.t('(empty)') },
     ...(detail && { description: plainLine(detail) }),
@@ -86,6 +91,7 @@ function askPath(dialog: Dialog, frame: Frame, { draft, proposal }: Question, tr
     value,
     selection: [name, Math.max(name, value.lastIndexOf('.'))],
     prompt: pathPrompt(proposal),
+    placeholder: faultWords('empty'),
     check: async path => {
       const tried = path === value ? proposal : await tryOut({ ...draft, path });
       return tried && remarkOn(tried);

@@ -91,7 +91,8 @@ function candidate(doc: Facts): Candidate {
 }
 
 function serves({ doc, folder, words }: Candidate, other: Served): boolean {
-  if (doc.kind !== other.kind || !other.path.startsWith(folder) || rootOf(doc) !== rootOf(other)) return false;
+  // What a path tells costs nothing; documents that are not open have to be unpacked for their kinds.
+  if (!other.path.startsWith(folder) || doc.kind !== other.kind || rootOf(doc) !== rootOf(other)) return false;
   const rest = other.path.slice(folder.length).toLowerCase();
   return words.every(word => rest.includes(word.replace(/s$/, '')));
 }

@@ -55,13 +55,13 @@ const inFolder = (path: string, name: string): string => path.slice(0, path.last
 /** Undefined where the newest one's path does not hold its sprint's number. */
 function renumbered({ number, sources }: About, likes: readonly [Like, ...Like[]], isKept: IsKept): string | undefined {
   const [newest] = likes;
-  const old = numberIn(newest.path);
+  const old = numberIn(newest.path, newest.number);
   if (old === undefined || !isSameSprint(old, newest.number)) return undefined;
-  const written = likes.slice(0, MOST_LOOKED_AT).map(each => numberIn(each.path));
+  const written = likes.slice(0, MOST_LOOKED_AT).map(each => numberIn(each.path, each.number));
   // Of "2026-09", names may say "009".
   const isShort = sprintKey(old) !== sprintKey(newest.number) && /^20\d\d-\d/.test(number) && /^\d+$/.test(old);
   const next = isShort ? String(Number(number.slice(5))).padStart(old.length, '0') : numberAs(number, written);
-  const path = renumberedPath(newest.path, { next: () => next, isKept, isListed: true });
+  const path = renumberedPath(newest.path, { next: () => next, isKept, isListed: true, number: newest.number });
   if (path === undefined) return undefined;
   const ofPhase = withPhase(path, newest.number, number);
   return isDated(nameOf(newest.path)) ? redated(ofPhase, sources.today) : ofPhase;

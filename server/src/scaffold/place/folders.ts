@@ -4,8 +4,9 @@ import { sprintKey } from '../../model/sprints/sprintRef';
 import { productOf } from '../../model/sprints/sprints';
 import { oncePerFolder } from '../oncePerFolder';
 import type { About } from '../scaffold';
+import { gistOf } from './gist';
 import { byAge, documentsOf, ownDocuments, workingProducts } from './likes';
-import { SPRINT_FOLDER } from './numbering';
+import { isFolderOf, SPRINT_FOLDER } from './numbering';
 
 /** A path with its folders in the letters in which they are there: "docs/rca/x.md" -> "Docs/RCA/x.md". */
 export function asOnDisk(about: About, path: string): string {
@@ -50,7 +51,7 @@ export function usualFolder(about: About): string {
 
 /** The folder that holds most of what was written for sprints, or their folders; undefined where there is little to go by. */
 function homeOf(documents: readonly Facts[]): string | undefined {
-  const homes = documents.filter(({ sprint }) => sprint).map(({ path }) => aboveSprint(folderOf(path)).join('/'));
+  const homes = documents.filter(doc => gistOf(doc).number).map(({ path }) => aboveSprint(folderOf(path)).join('/'));
   const counts = new Map<string, number>();
   for (const home of homes) counts.set(home, (counts.get(home) ?? 0) + 1);
   const [most] = [...counts].sort(([, a], [, b]) => b - a);
@@ -72,17 +73,14 @@ function topOf(doc: Facts): readonly string[] {
 }
 
 /** The newest sprint's document that lies in a folder of that sprint, if the team has come to keep them so. */
-export function inSprintFolder(about: About, isAsked: (doc: Facts) => boolean): Facts | undefined {
+export function inSprintFolder(about: About, isAsked: (kind: Facts['kind']) => boolean): Facts | undefined {
   const documents = ownDocuments(about)
-    .filter(doc => doc.sprint && isAsked(doc))
-    .map(doc => ({ doc, path: doc.path, number: doc.sprint?.number.value ?? '' }))
+    .filter(doc => gistOf(doc).number && isAsked(gistOf(doc).kind))
+    .map(doc => ({ doc, path: doc.path, number: gistOf(doc).number }))
     .sort(byAge);
   const newest = documents.filter(({ number }) => sprintKey(number) === sprintKey(documents[0]?.number ?? ''));
-  const inside = newest.filter(({ path, number }) => folderOf(path).some(folder => isFolderOf(folder, number)));
-  return (inside.find(({ doc }) => doc.kind !== 'story') ?? inside[0])?.doc;
+  const inside = newest.filter(({ path, number }) =>
+    folderOf(path).some((folder, at, all) => isFolderOf(folder, number, all[at - 1])),
+  );
+  return (inside.find(({ doc }) => gistOf(doc).kind !== 'story') ?? inside[0])?.doc;
 }
-
-const isFolderOf = (folder: string, number: string): boolean => {
-  const found = SPRINT_FOLDER.exec(folder)?.groups?.number;
-  return found !== undefined && sprintKey(found) === sprintKey(number);
-};

@@ -4,6 +4,7 @@ import { sprintKey } from '../../model/sprints/sprintRef';
 import { withoutNumber } from '../../model/templates/headingNumbers';
 import { type DocumentId, KIND_OF } from '../documents';
 import type { About } from '../scaffold';
+import { gistOf } from './gist';
 import { type BuiltIn, isTelling, readBuiltIn, sectionText, shared } from './habit/bodies';
 import { headLines } from './habit/fields';
 import { habitFrontMatter } from './habit/frontMatter';
@@ -11,7 +12,6 @@ import { ownOf } from './habit/generalized';
 import { hasTitle, mainHeadings, usualSections } from './habit/sections';
 import { titlePattern } from './habit/title';
 import { type Like, likesOf } from './likes';
-import { sortOf } from './sorts';
 
 /** The title and sections that the team's documents of this sort have in common, as a template; undefined where there are none. */
 export function habitTemplate(
@@ -53,7 +53,7 @@ const MOST_LOOKED_AT = 6;
 
 /** Of copies and of what was written for parts of a sprint, the one that is named as the newest is. */
 function oneOfEach(about: About): readonly Facts[] {
-  const likes = likesOf(about).filter(({ doc }) => doc && sortOf(doc) === about.document);
+  const likes = likesOf(about).filter(({ doc }) => doc && gistOf(doc).sort === about.document);
   const shape = ({ path }: Like): string => path.slice(path.lastIndexOf('/') + 1).replace(/\d+/g, '#');
   const groups = new Map<string, Like>();
   for (const like of likes) {
@@ -82,6 +82,8 @@ function titleOf(about: About, likes: readonly Facts[], { doc }: BuiltIn): strin
 /** Documents that are called something beside their sprint. */
 const HAS_TITLE: ReadonlySet<DocumentId> = new Set(['plan', 'rca', 'story', 'roadmap', 'queue']);
 
+const HAS_OWN_DAYS: ReadonlySet<DocumentId> = new Set(['rca', 'story', 'roadmap']);
+
 interface Head {
   readonly template: BuiltIn;
   readonly title: string | undefined;
@@ -97,6 +99,7 @@ function headOf(about: About, read: readonly SprintDoc[], { template, title }: H
     ? headLines(read, doc, {
         own: ownOf(newest, about.sources.project),
         isReport: KIND_OF[about.document] === 'review',
+        isOfSprint: !HAS_OWN_DAYS.has(about.document),
       })
     : [];
   const end = fields.length && isRuled(newest) ? '---\n\n' : '';

@@ -7,7 +7,8 @@ import type { DocumentId } from '../documents';
 import { type Folder, oncePerFolder } from '../oncePerFolder';
 import type { About } from '../scaffold';
 import { kindOfName, spaced } from './documentKinds';
-import { isOwnWork, sortOf, sortOfPath } from './sorts';
+import { gistOf } from './gist';
+import { isOwnWork, sortOfPath } from './sorts';
 
 /** A document of the same sort as the new one; one without `doc` is named by others, and nobody has written it. */
 export interface Like {
@@ -31,7 +32,7 @@ export function likesOf(about: About): readonly Like[] {
 const LIKES = new WeakMap<readonly Facts[], Map<DocumentId, readonly Like[]>>();
 
 function readLikes(document: DocumentId, own: readonly Facts[]): readonly Like[] {
-  const alike = own.filter(doc => sortOf(doc) === document);
+  const alike = own.filter(doc => gistOf(doc).sort === document);
   // What else maps the work out is called many things.
   const named = document === 'roadmap' ? alike.filter(({ path }) => kindOfName(path) === 'roadmap') : [];
   const strict = named.length ? named : alike;
@@ -86,14 +87,14 @@ export const byAge = (a: Pick<Like, 'path' | 'number'>, b: Pick<Like, 'path' | '
   compare(b.number, a.number) || compare(b.path, a.path);
 const { compare } = new Intl.Collator('en', { numeric: true });
 
-const toLike = (doc: Facts): Like => ({ path: doc.path, number: doc.sprint?.number.value ?? '', doc });
+const toLike = (doc: Facts): Like => ({ path: doc.path, number: gistOf(doc).number, doc });
 
 /** A team that writes “Sprint 4 Report” and no other reports reviews its sprints by that. */
 function looselyAlike(document: DocumentId, own: readonly Facts[]): readonly Facts[] {
   if (document !== 'review') return [];
-  const others = own.filter(doc => doc.kind === 'review' && sortOf(doc) === undefined);
+  const others = own.filter(doc => gistOf(doc).kind === 'review' && gistOf(doc).sort === undefined);
   const named = others.filter(({ path }) => /\breview\b/.test(spaced(path)));
-  if (named.length || own.some(doc => sortOf(doc) === 'completion')) return named;
+  if (named.length || own.some(doc => gistOf(doc).sort === 'completion')) return named;
   return others.filter(({ path }) =>
     /^(?:sprint|iteration) ?\d[\d ]{0,9}[a-z]? (?:report|summary)$/.test(spaced(path)),
   );
@@ -118,10 +119,12 @@ export const workingProducts = oncePerFolder(
   (sources): ReadonlySet<string> =>
     new Set(
       ownedIn(sources)
-        .filter(({ doc: { kind } }) => kind === 'plan' || kind === 'tracker' || kind === 'queue')
+        .filter(({ doc }) => WORKING.has(gistOf(doc).kind))
         .map(({ product }) => product),
     ),
 );
+
+const WORKING: ReadonlySet<Facts['kind']> = new Set<Facts['kind']>(['plan', 'tracker', 'queue']);
 
 /** A document that tells of which product the sprint is. */
 function homeOf({ plan, sprint, from, sources }: About): Facts | undefined {

@@ -15,24 +15,29 @@ export interface Renumbering {
   isKept(word: string): boolean;
   /** Whether what stands at a name's beginning is the sprint's number, too: "11-cli-review". */
   readonly isListed?: boolean;
+  /** Of the path's sprint: a folder may be called by it alone, "2026-09/plan.md". */
+  readonly number?: string;
 }
 
 /** A path with another number, in its name and in its sprint's folders; undefined where it holds none. */
-export function renumberedPath(path: string, { next: toNext, isKept, isListed }: Renumbering): string | undefined {
+export function renumberedPath(
+  path: string,
+  { next: toNext, isKept, isListed, number: known }: Renumbering,
+): string | undefined {
   const folders = path.split('/');
   const file = folders.pop() ?? '';
   const name = file.replace(/\.\w+$/, '');
   const ofSprint = partsOf(name, SPRINT) ?? (isListed ? partsOf(name, LISTED) : undefined);
   const own = ofSprint ?? (DATE.test(name) ? undefined : partsOf(name, ID));
   // A story's own number leaves its sprint's folder as it is.
-  const shared = own
-    ? ofSprint?.number
-    : folders.flatMap(folder => partsOf(folder, SPRINT_FOLDER)?.number ?? []).at(-1);
+  const shared = own ? ofSprint?.number : numberOfFolders(folders, known);
   if (!own && shared === undefined) return undefined;
   const next = ({ before, number, after }: Parts): string => before + toNext(number) + keptWords(after, isKept);
-  const nextFolders = folders.map(folder => {
-    const parts = partsOf(folder, SPRINT_FOLDER);
-    return parts && shared !== undefined && sprintKey(parts.number) === sprintKey(shared) ? next(parts) : folder;
+  const nextFolders = folders.map((folder, at) => {
+    const parts = partsOf(folder, SPRINT_FOLDER) ?? bareParts(folder, folders[at - 1]);
+    return parts && shared !== undefined && sprintKey(parts.number) === sprintKey(shared)
+      ? paddedAs(folder, next(parts))
+      : folder;
   });
   // Behind a task's number stands its title, which may hold any word.
   const isTitled = own && !ofSprint && !wordParts(own.after).every(part => isKept(wordOf(part)));
@@ -40,13 +45,33 @@ export function renumberedPath(path: string, { next: toNext, isKept, isListed }:
   return [...nextFolders, nextName + file.slice(name.length)].join('/');
 }
 
-/** The number of a sprint that a path holds, in its name or in a folder, as written; "11-cli-review" holds one, too. */
-export function numberIn(path: string): string | undefined {
+/** The number of a sprint that a path holds, in its name or in a folder, as written; "11-cli-review" holds one, too. A folder that is called by a number alone holds that of `known`. */
+export function numberIn(path: string, known?: string): string | undefined {
   const folders = path.split('/');
   const name = (folders.pop() ?? '').replace(/\.\w+$/, '');
   const own = partsOf(name, SPRINT) ?? partsOf(name, LISTED);
-  return own?.number ?? folders.flatMap(folder => partsOf(folder, SPRINT_FOLDER)?.number ?? []).at(-1);
+  return own?.number ?? numberOfFolders(folders, known);
 }
+
+/** "04" -> "05", whatever the names in it do. */
+const paddedAs = (old: string, folder: string): string =>
+  /^0\d+$/.test(old) && /^\d+$/.test(folder) ? folder.padStart(old.length, '0') : folder;
+
+/** That of the innermost sprint's folder, else of one that is called by the known number alone. */
+function numberOfFolders(folders: readonly string[], known: string | undefined): string | undefined {
+  const named = folders.flatMap(folder => partsOf(folder, SPRINT_FOLDER)?.number ?? []).at(-1);
+  if (named !== undefined || !known) return named;
+  return folders.findLast((folder, at) => isFolderOf(folder, known, folders[at - 1]));
+}
+
+/** Whether a folder is a sprint's own: "Sprint-4 harbor", "04"; below "2026", "04" is a month. */
+export function isFolderOf(folder: string, number: string, parent = ''): boolean {
+  const parts = partsOf(folder, SPRINT_FOLDER) ?? bareParts(folder, parent);
+  return parts !== undefined && sprintKey(parts.number) === sprintKey(number);
+}
+
+const bareParts = (folder: string, parent = ''): Parts | undefined =>
+  /^20\d\d$/.test(parent) ? undefined : partsOf(folder, BARE_FOLDER);
 
 /** The number of a task that a file's name holds, and what stands before it: "FN-" and 23 of "FN-23-merge-rules". */
 export function idIn(path: string): Pick<Parts, 'before' | 'number'> | undefined {
@@ -70,6 +95,7 @@ export const SPRINT_FOLDER = new RegExp(
   `^(?<before>(?:sprint|iteration|spr)[\\s_#-]{0,3})${NUMBER}(?<after>.*)$`,
   'iu',
 );
+const BARE_FOLDER = /^(?<before>)(?<number>20\d\d-\d{1,3}|\d{1,3}(?:\.\d{1,3}){0,2}[A-Z]?)(?<after>)$/iu;
 /** "FN-23-conflict-screen", "1.2.story", "story-1-2-check", "03-reader" */
 const ID = /^(?<before>(?:[a-z]{1,10}[-_ ]?)?(?:\d{1,4}[._-](?=\d))?)(?<number>\d{1,5})(?![\p{L}\p{N}])(?<after>.*)$/iu;
 /** "11-cli-review" */

@@ -5,11 +5,11 @@ import type { DocumentId } from '../documents';
 import type { About } from '../scaffold';
 import { continued, freed } from './continued';
 import { asOnDisk, inSprintFolder, usualFolder } from './folders';
+import { gistOf } from './gist';
 import { byAge, type Like, likesOf, namedLikes, ownDocuments } from './likes';
 import { isNumberedName, numberAs, usualName } from './names';
 import { renumberedPath } from './numbering';
 import { expanded } from './pattern';
-import { sortOf } from './sorts';
 import { placeOf, wantedByPlan, wantedByTemplate } from './wanted';
 
 /**
@@ -70,7 +70,7 @@ const OF_SPRINT: ReadonlySet<DocumentId> = new Set([...IS_ONE, 'rca', 'queue']);
 function habitual(about: About): string | undefined {
   const there = likesOf(about);
   const isSame = ({ number }: Like): boolean => number !== '' && sprintKey(number) === sprintKey(about.number);
-  const own = there.filter(each => isSame(each) && each.doc && sortOf(each.doc) === about.document);
+  const own = there.filter(each => isSame(each) && each.doc && gistOf(each.doc).sort === about.document);
   if (IS_ONE.has(about.document) && own.length)
     return (own.find(each => shapeOf(each) === shapeOf(there[0])) ?? own[0])?.path;
   const named = namedLikes(about);
@@ -86,14 +86,14 @@ const shapeOf = (like: Like | undefined): string | undefined => like?.path.repla
 /** In the folder of the sprint, where the team has come to keep its documents there since it wrote the last of this sort. */
 function beside(about: About, newest: Like | undefined, usual: string | undefined): string | undefined {
   if (newest && (!IS_REPORT.has(about.document) || !newest.number)) return undefined;
-  const model = inSprintFolder(about, doc => !newest || doc.kind === 'review' || doc.kind === 'rca');
+  const model = inSprintFolder(about, kind => !newest || kind === 'review' || kind === 'rca');
   const number = model?.sprint?.number.value;
   if (!model || number === undefined || (newest && byAge({ ...newest, path: '' }, { number, path: '' }) <= 0))
     return undefined;
   const next = numberAs(about.number, [number]);
   // By its folder alone: a story's name has a number of its own.
   const inside = `${folderOf(model.path).join('/')}/x.md`;
-  const folder = folderOf(renumberedPath(inside, { next: () => next, isKept: () => false }) ?? '').join('/');
+  const folder = folderOf(renumberedPath(inside, { next: () => next, isKept: () => false, number }) ?? '').join('/');
   const bare = !/\d/.test(nameOf(model.path));
   const name =
     usual?.split('/').at(-1) ??
@@ -124,4 +124,4 @@ const numberedDocuments = (about: About): readonly Pick<Like, 'path' | 'number'>
 const nameModel = (about: About, { path }: Facts): string =>
   isNumberedName(path) ? path : (numberedDocuments(about)[0]?.path ?? path);
 
-const toLike = ({ path, sprint }: Facts) => ({ path, number: sprint?.number.value ?? '' });
+const toLike = (doc: Facts) => ({ path: doc.path, number: gistOf(doc).number });

@@ -4,6 +4,7 @@ import type { Facts } from '../../model/sprint';
 import { isTemplatePath } from '../../model/templates/templates';
 import type { DocumentId } from '../documents';
 import type { About } from '../scaffold';
+import { gistOf } from './gist';
 import { documentsOf } from './likes';
 import { sortOfPath } from './sorts';
 
@@ -25,7 +26,7 @@ export function wantedByPlan({ plan, document }: About): Wanted | undefined {
 export function wantedByTemplate({ sources, document, number }: About): Wanted | undefined {
   const what = MANDATES[document];
   if (!what) return undefined;
-  for (const doc of documentsOf(sources).filter(({ kind, path }) => kind === 'plan' && isTemplatePath(path))) {
+  for (const doc of documentsOf(sources).filter(doc => isTemplatePath(doc.path) && gistOf(doc).kind === 'plan')) {
     const read = sources.world.read(doc.uri);
     const file = read && mandatedFor(read, number)[what];
     if (file && isMeant(document, file.value)) return { doc, path: file.value };

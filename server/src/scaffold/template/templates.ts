@@ -26,23 +26,26 @@ export interface DocumentTemplate {
   readonly description: string | undefined;
   /** Their values are filled in. */
   readonly prompts: readonly Prompt[];
+  /** What of the team's own template could not be used, and why. */
+  readonly warning: string | undefined;
 }
 
 /** The nearest: the team's own in `.sprintmark/templates/`, its TEMPLATE.md, what its documents have in common, the built-in one. */
 export function templateOf(about: About): DocumentTemplate {
   const builtIn = parseTemplate(builtInTemplate(about.document));
   const own = ownTemplate(about);
-  if (own) return documentTemplate(about, own.template, own.source);
+  const warning = own && warningOf(own);
+  if (own?.template.text.trim()) return { ...documentTemplate(about, own.template, own.source), warning };
   const team = teamTemplate(about) ?? habitTemplate(about, builtIn.text);
   // Where it belongs and what is asked is known for documents of this sort, whoever has written the text.
-  return documentTemplate(about, team ? { ...builtIn, text: team.text } : builtIn, team?.source);
+  return { ...documentTemplate(about, team ? { ...builtIn, text: team.text } : builtIn, team?.source), warning };
 }
 
 function documentTemplate(
   about: About,
   { text, path, description, prompts }: ParsedTemplate,
   source: string | undefined,
-): DocumentTemplate {
+): Omit<DocumentTemplate, 'warning'> {
   return { text, source, path, description, prompts: prompts.map(prompt => promptFor(about, prompt)) };
 }
 
@@ -62,11 +65,20 @@ function plainValue(about: About, name: string): string | undefined {
   return parts.length && parts.every(part => typeof part === 'string') ? toPlain(parts) : undefined;
 }
 
-/** `.sprintmark/templates/rca.md`; one that cannot be read is left out. */
-function ownTemplate({ sources, document }: About): { template: ParsedTemplate; source: string } | undefined {
+interface OwnTemplate {
+  readonly template: ParsedTemplate;
+  readonly source: string;
+}
+
+/** `.sprintmark/templates/rca.md`; its text is empty where it cannot be used. */
+function ownTemplate({ sources, document }: About): OwnTemplate | undefined {
   const found = sources.world.templates().find(({ path }) => isFileOf(path, document));
-  const template = found && parseTemplate(found.text);
-  return template?.text.trim() ? { template, source: found?.path ?? '' } : undefined;
+  return found && { template: parseTemplate(found.text), source: found.path };
+}
+
+function warningOf({ template: { problem, text }, source }: OwnTemplate): string | undefined {
+  if (text.trim()) return problem && `The settings of “${source}” were not used. ${problem}`;
+  return `The template “${source}” was not used. ${problem ?? 'It is empty.'}`;
 }
 
 const isFileOf = (path: string, document: DocumentId): boolean =>

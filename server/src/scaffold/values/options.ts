@@ -3,6 +3,7 @@ import { nameOf, stateName } from '../../model/ids/taskNames';
 import type { Facts, Status } from '../../model/sprint';
 import { isSetAside, productOf } from '../../model/sprints/sprints';
 import type { TaskInDoc } from '../../project';
+import { gistOf } from '../place/gist';
 import type { About, Prompt } from '../scaffold';
 import { waitingFor } from './ahead/needs';
 import { queueOf, queuesFor, storyId } from './ahead/queues';
@@ -44,12 +45,14 @@ function tasksFor(about: About): Options {
 const MOST = 200;
 const GIVEN_UP: ReadonlySet<Status | undefined> = new Set<Status>(['cancelled', 'deferred']);
 
+const NEAR: ReadonlySet<Facts['kind']> = new Set<Facts['kind']>(['queue', 'story']);
+
 /** Where tasks are kept up, the queue's own first; checkboxes are steps. */
 function* placesNear(documents: readonly Facts[], queue: Facts | undefined): Generator<TaskInDoc> {
   const near = documents.filter(
     doc =>
       doc !== queue &&
-      (doc.kind === 'queue' || doc.kind === 'story') &&
+      NEAR.has(gistOf(doc).kind) &&
       !isSetAside(doc) &&
       (!queue || productOf(doc) === productOf(queue)),
   );

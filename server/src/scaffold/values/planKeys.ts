@@ -1,6 +1,7 @@
 import { planValueProblem } from '../../model/frontMatter/planValues';
 import type { Facts } from '../../model/sprint';
 import { oncePerFolder } from '../oncePerFolder';
+import { gistOf } from '../place/gist';
 import { documentsOf } from '../place/likes';
 import { isOwnWork } from '../place/sorts';
 import type { About, Sources } from '../scaffold';
@@ -43,7 +44,7 @@ function valueOfOthers({ document, sources, number }: About, key: string): strin
 /** A pattern that names its plan's sprint names the new one instead. */
 const ownValue = (plan: Facts | undefined, key: string, number: string): string | undefined => {
   const value = valueIn(plan, key);
-  return value && key === 'test_pattern' ? renumbered(value, plan?.sprint?.number.value, number) : value;
+  return value && key === 'test_pattern' ? renumbered(value, plan && gistOf(plan).number, number) : value;
 };
 
 /** “test_invoice_export” is one sprint's; “test_s3_.*” and what several plans have go on. */
@@ -70,8 +71,8 @@ function renumbered(value: string, before: string | undefined, number: string): 
 /** The newest first. */
 const otherPlans = oncePerFolder((sources): readonly Facts[] =>
   documentsOf(sources)
-    .filter(doc => doc.kind === 'plan' && doc.sprint && isOwnWork(doc))
-    .toSorted((a, b) => compare(b.sprint?.number.value ?? '', a.sprint?.number.value ?? '')),
+    .filter(doc => isOwnWork(doc) && gistOf(doc).kind === 'plan' && gistOf(doc).number)
+    .toSorted((a, b) => compare(gistOf(b).number, gistOf(a).number)),
 );
 
 const { compare } = new Intl.Collator('en', { numeric: true });

@@ -7,13 +7,15 @@ interface For {
   readonly own: Own;
   /** Whether it looks back, so that its state is how the sprint came out. */
   readonly isReport: boolean;
+  /** Whether it is about the sprint as a whole, so that its days are the sprint's: an incident has its own. */
+  readonly isOfSprint: boolean;
 }
 
 /** Lines such as “**Date**: 2026-03-04” that stand below the title of at least half of the documents, as the newest writes them. */
 export function headLines(
   documents: readonly SprintDoc[],
   builtIn: SprintDoc,
-  { own, isReport }: For,
+  { own, isReport, isOfSprint }: For,
 ): readonly string[] {
   const [newest, ...older] = documents.map(headFields);
   if (!newest) return [];
@@ -22,7 +24,8 @@ export function headLines(
     (older.filter(fields => fields.some(each => each.key === key)).length + 1) * 2 >= documents.length;
   const valueFor = (key: string): string =>
     known.get(key) ??
-    (isReport && key === 'status' ? '{{outcome}}' : VALUES.find(([name]) => name.test(key))?.[1]) ??
+    (isReport && key === 'status' ? '{{outcome}}' : valueIn(VALUES, key)) ??
+    (isOfSprint ? valueIn(DAYS, key) : undefined) ??
     `{{todo: ${key}}}`;
   return newest
     .filter(({ key }, at) => isUsual(key) && newest.findIndex(each => each.key === key) === at)
@@ -85,15 +88,23 @@ function ofSprint(key: string, value: string, { number }: Own): string | undefin
   return `${value.slice(0, at)}{{number}}${mark ? `${mark}{{sprint_title}}${close}` : ''}`;
 }
 
-const VALUES: readonly (readonly [RegExp, string])[] = [
+type Values = readonly (readonly [RegExp, string])[];
+const valueIn = (values: Values, key: string) => values.find(([name]) => name.test(key))?.[1];
+
+const VALUES: Values = [
   [/^(?:sprint )?goal$/, '{{goal}}'],
   [/^story (?:id|number)$/, '{{next_id}}'],
-  [/^(?:date|review date|report date|created|written on|updated|last updated)$/, '{{date}}'],
-  [/^(?:start date|started|start|begin)$/, '{{start_date}}'],
-  [/^(?:end date|end|target completion|target date)$/, '{{end_date}}'],
+  [/^(?:review date|report date|created|written on|updated|last updated)$/, '{{date}}'],
   [/^(?:outcome|result)$/, '{{outcome}}'],
   [/^(?:author|reviewer|written by|prepared by|report prepared by|facilitator)$/, '{{author}}'],
   [/^branch$/, '{{branch}}'],
   [/^coverage$/, '{{coverage}}'],
   [/^plan$/, '{{plan_link}}'],
+];
+
+const DAYS: Values = [
+  [/^date$/, '{{date}}'],
+  [/^(?:sprint )?(?:dates|period)$/, '{{start_date}} – {{end_date}}'],
+  [/^(?:sprint )?(?:start date|started|start|begin)$/, '{{start_date}}'],
+  [/^(?:sprint )?(?:end date|end|target completion|target date)$/, '{{end_date}}'],
 ];

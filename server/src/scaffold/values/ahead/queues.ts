@@ -1,28 +1,29 @@
 import { idKey, isId } from '../../../model/ids/ids';
 import { nameOf } from '../../../model/ids/taskNames';
-import { plainUri, rootOf } from '../../../model/links/paths';
 import type { Facts, SprintDoc } from '../../../model/sprint';
-import { isSetAside } from '../../../model/sprints/sprints';
-import { isForCopies, isTemplatePath } from '../../../model/templates/templates';
-import { likesOf } from '../../place/likes';
+import { oncePerFolder } from '../../oncePerFolder';
+import { gistOf } from '../../place/gist';
+import { documentsOf, likesOf } from '../../place/likes';
 import { advanced } from '../../place/numbering';
+import { isOwnWork } from '../../place/sorts';
 import type { About } from '../../scaffold';
 import { free, storyIdIn } from './storyIds';
 
 /** The queues of the workspace folder, the likely one first: the one that is asked from, the sprint's, the newest. */
-export function queuesFor({ from, sprint, sources: { project, root } }: About): readonly Facts[] {
-  const isHere = (doc: Facts): boolean => plainUri(rootOf(doc)) === plainUri(root);
-  const all = project.documents
-    .filter(
-      doc =>
-        doc.kind === 'queue' && isHere(doc) && !isSetAside(doc) && !isTemplatePath(doc.path) && !isForCopies(doc.path),
-    )
-    .sort((a, b) => compare(b.sprint?.number.value ?? '', a.sprint?.number.value ?? '') || compare(a.path, b.path));
+export function queuesFor({ from, sprint, sources }: About): readonly Facts[] {
+  const all = queuesIn(sources);
   const own = sprint?.queues.filter(doc => all.includes(doc)) ?? [];
   return [...new Set([...all.filter(doc => doc === from), ...own, ...all])].slice(0, MOST);
 }
 
 const MOST = 100;
+
+const queuesIn = oncePerFolder((sources): readonly Facts[] =>
+  documentsOf(sources)
+    .filter(doc => isOwnWork(doc) && gistOf(doc).kind === 'queue')
+    .sort((a, b) => compare(gistOf(b).number, gistOf(a).number) || compare(a.path, b.path)),
+);
+
 const { compare } = new Intl.Collator('en', { numeric: true });
 
 /** The queue that a new story belongs to: the one that a person has chosen, else the likely one. */

@@ -21,9 +21,11 @@ export const withoutState = (title: string): string =>
 const LONGEST = 600;
 const GLYPH = '[✅✔☑🔄🚧🚫⛔🔲⬜⏳☐❌⏸]\\uFE0F?';
 const LEADING = new RegExp(`^(?:\\s*(?:${GLYPH}|\\[[ xX]\\]))+\\s*`, 'u');
+/** “[HIGH]” says how urgent it is. */
+const PRIORITY = '[[(](?:critical|highest|high|medium|low|urgent|p[0-4])(?: priority)?[\\])]';
 const WORD = '(?:done|complete|completed|not started|in progress|blocked|pending|todo|open|finished)';
 const TRAILING = new RegExp(
-  `(?:(?::|\\s[-–—])?\\s+(?:${GLYPH}(?:\\s*\\**${WORD}\\**)?|\\[\\s*${WORD}\\s*\\]))+[\\s*_]*$`,
+  `(?:(?::|\\s[-–—])?\\s+(?:${GLYPH}(?:\\s*\\**${WORD}\\**)?|\\[\\s*${WORD}\\s*\\]|${PRIORITY}))+[\\s*_]*$`,
   'iu',
 );
 

@@ -90,7 +90,7 @@ function rowFor(told: Told, rows: readonly Row[]): Row | undefined {
   const free = others.filter(row => !told.key || row.every(({ key }) => !key || key === told.key));
   const { title } = titleOf(told);
   const same = free.filter(row => row.some(each => titleOf(each).title === title));
-  const planned = same.length ? undefined : plannedRow(told, free);
+  const planned = same.length ? undefined : plannedRow(told, others);
   if (planned) return planned;
   const alike = same.length ? same : free.filter(row => row.some(each => isAlike(titleOf(each), titleOf(told))));
   return alike.length === 1 ? alike[0] : undefined;

@@ -11,7 +11,9 @@ export function plannedRow<Row extends readonly Told[]>(told: Told, rows: readon
   if (doc.kind !== 'readiness' || !doc.sprint || !key) return undefined;
   const ofSprint = `${sprintKey(doc.sprint.number.value)}.`;
   const planned = rows.filter(([first]) => first?.doc.kind === 'plan');
-  const meant = planned.filter(([first]) => first?.id !== undefined && ofSprint + first.id === key);
+  const meant = planned.filter(
+    row => ofSprint + row[0]?.id === key && row.every(each => each.key === undefined || each.key === key),
+  );
   const [row] = meant;
   return row && meant.length === 1 && [...titleOf(told).words].some(word => isOnlyIn(row, { word, planned }))
     ? row
