@@ -9,6 +9,7 @@ import { coverage } from './coverage.mjs';
 import { keystrokes } from './keystrokes.mjs';
 import { load, machine, measure } from './measure.mjs';
 import { checkers, servers } from './programs.mjs';
+import { scaffolds } from './scaffolds.mjs';
 import { sidebar, typedBeside } from './sidebar.mjs';
 import { median, percentile, ratio, shown, table } from './table.mjs';
 import {
@@ -41,6 +42,7 @@ try {
     typing,
     answers: answering,
     sidebar: showing,
+    scaffolds: proposing,
     checking,
     coverage: reading,
   }))
@@ -138,6 +140,11 @@ async function showing() {
     ...grown(beside),
   ]);
   return table(['The sidebar at 500 documents, 20,000 tasks', 'median', '95 %'], rows);
+}
+
+/** What somebody waits for who asks for a new document. */
+function proposing() {
+  return scaffolds(top, { quick: values.quick, serverFor: name => servers(own(name))[0] });
 }
 
 /** How long a report takes that has just been written. */

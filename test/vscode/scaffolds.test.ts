@@ -102,6 +102,9 @@ describe('New sprint documents in the editor', () => {
     await run('undo');
     await eventually('the file is gone again', async () => ((await isThere(made)) ? undefined : true));
     assert.equal(plan.getText(), before);
+    await eventually('the plan on disk is as it was', async () =>
+      (await bytesOf(plan.uri)) === before && !plan.isDirty ? true : undefined,
+    );
   });
 
   it('are linked from a plan that no editor shows', async () => {
@@ -112,6 +115,9 @@ describe('New sprint documents in the editor', () => {
     assert.match((await bytesOf(plan.uri)) ?? '', link());
     await run('undo');
     await eventually('the file is gone again', async () => ((await isThere(made)) ? undefined : true));
+    await eventually('the plan on disk is as it was', async () =>
+      (await bytesOf(plan.uri)) === before ? true : undefined,
+    );
     const shown = await vscode.workspace.openTextDocument(plan.uri);
     assert.equal(shown.getText(), before);
   });

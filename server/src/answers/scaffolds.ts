@@ -9,6 +9,7 @@ import { builtInTemplate } from '../scaffold/template/templates';
 import { makeScaffold } from '../scaffoldWorld';
 import type { Answers } from './answers';
 import { versionOf } from './editAnswers';
+import { firstMeasured } from './measured';
 import { readScaffoldParams } from './scaffoldParams';
 
 /** New documents as they would be, and what their templates begin with. */
@@ -34,6 +35,8 @@ export const scaffoldAnswers: Answers = {
 async function answer(server: Server, params: unknown): Promise<ScaffoldAnswer | null> {
   const { workspace } = server;
   const request = readScaffoldParams(params);
+  // What is asked for as soon as a window is open tells of coverage, too.
+  if (request) await firstMeasured(workspace);
   const made = request && (await makeScaffold(workspace, request));
   if (!made) return null;
   const { document, root, path, uri, number, template, prompts, text, links, existing, fault, warning } = made;

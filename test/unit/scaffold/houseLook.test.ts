@@ -5,6 +5,7 @@ import { DOCUMENTS } from '../../../server/src/scaffold/documents';
 import { written } from '../../../server/src/scaffold/markdown/write';
 import { toPlain } from '../../../server/src/scaffold/snippet';
 import { builtInTemplate } from '../../../server/src/scaffold/template/templates';
+import { made } from './sprintScene';
 
 describe('built-in templates', () => {
   for (const document of DOCUMENTS)
@@ -12,6 +13,24 @@ describe('built-in templates', () => {
       const body = withoutVariables(withoutFrontMatter(builtInTemplate(document)));
       assert.match(body, /^# /);
       assert.equal(toPlain(written(remark().use(remarkGfm).parse(body).children)), body);
+    });
+});
+
+describe('tables of a new document', () => {
+  for (const document of DOCUMENTS)
+    it(`have hints of three words at most, and columns that stand in line: ${document}`, () => {
+      const { text } = made({}, document, { sprint: '7' });
+      const cells = [...text.matchAll(/^\|.*$/gm)].flatMap(([line]) => [...line.matchAll(/\[TODO: ([^\]]*)\]/g)]);
+      assert.deepEqual(
+        cells.flatMap(([, hint = '']) => (hint.split(' ').length > 3 ? hint : [])),
+        [],
+      );
+      const widths = (table: string) => new Set(table.split('\n').map(({ length }) => length)).size;
+      const ragged = [...text.matchAll(/(?:^\|.*(?:\n(?=\|))?)+/gm)].filter(([table]) => widths(table) > 1);
+      assert.deepEqual(
+        ragged.map(([table]) => table),
+        [],
+      );
     });
 });
 

@@ -9,7 +9,7 @@ import {
   TextDocumentChangeReason,
   type TextEditor,
   TextEditorRevealType,
-  type Uri,
+  Uri,
   window,
   workspace,
 } from 'vscode';
@@ -17,7 +17,7 @@ import type { ScaffoldAnswer } from '../../../../server/src/protocol';
 import { saveAll } from '../../editing/saving';
 
 /** Opens a file that was just made, with the cursor at the first place to fill in and tab stops for the rest. */
-export async function openMade(uri: Uri, { snippet }: ScaffoldAnswer): Promise<Disposable> {
+export async function openMade(uri: Uri, { snippet, links }: ScaffoldAnswer): Promise<Disposable> {
   let { document } = await window.showTextDocument(uri, { preview: false });
   const made = document.getText();
   for (let tries = 0; tries < TRIES; tries++) {
@@ -26,7 +26,11 @@ export async function openMade(uri: Uri, { snippet }: ScaffoldAnswer): Promise<D
     if (await editor.insertSnippet(new SnippetString(snippet), wholeOf(document), KEEPING)) break;
   }
   await saveAll([document]);
-  return undoingAll(document, made);
+  return undoingAll(
+    document,
+    made,
+    links.map(each => each.uri),
+  );
 }
 
 /** Opens a file that something was added to, where that begins. */
@@ -48,16 +52,26 @@ const wholeOf = (document: TextDocument): Range => document.validateRange(new Ra
 
 /**
  * To VS Code the tab stops are an edit of their own, which changes no text: undoing it shows nothing, so that what is
- * before it, the file and the links to it, is undone with it.
+ * before it, the file and the links to it, is undone with it; on disk, too.
  */
-function undoingAll(document: TextDocument, made: string): Disposable {
+function undoingAll(document: TextDocument, made: string, linked: readonly string[]): Disposable {
   const isWhole = (length: number) => length === made.length;
   const listening = workspace.onDidChangeTextDocument(({ document: changed, contentChanges, reason }) => {
     if (changed !== document || reason !== TextDocumentChangeReason.Undo) return;
     const [change] = contentChanges;
     if (contentChanges.length !== 1 || !change || !isWhole(change.rangeLength) || !isWhole(change.text.length)) return;
     listening.dispose();
-    if (window.activeTextEditor?.document === document) void commands.executeCommand('undo');
+    if (window.activeTextEditor?.document === document) void undoSaved(linked);
   });
   return listening;
+}
+
+/** What was saved with a link to a file that is gone now is saved without it. */
+async function undoSaved(linked: readonly string[]): Promise<void> {
+  const uris = new Set(linked.map(uri => Uri.parse(uri).toString()));
+  // One that no editor shows may be opened only by the undoing.
+  const dirty = () => workspace.textDocuments.filter(({ uri, isDirty }) => isDirty && uris.has(uri.toString()));
+  const before = dirty();
+  await commands.executeCommand('undo');
+  await saveAll(dirty().filter(document => !before.includes(document)));
 }

@@ -56,7 +56,7 @@ const sprints = (draft: Draft, proposal: ScaffoldAnswer | undefined): Choosing =
   })),
   chosen: [sprintIn(draft, proposal) ?? ''],
   placeholder: l10n.t('Which sprint is it about? Type the number of one that is not listed.'),
-  other: value => sprintChoice(value, l10n.t('not known yet')),
+  other: value => sprintChoice(value, l10n.t('not listed')),
 });
 
 const sprintChoice = (value: string, detail: string | undefined): Choice => ({

@@ -66,7 +66,7 @@ function oneOfEach(about: About): readonly Facts[] {
 }
 
 function titleOf(about: About, likes: readonly Facts[], { doc }: BuiltIn): string | undefined {
-  const titled = likes.filter(hasTitle);
+  const titled = likes.slice(0, MOST_TITLES).filter(hasTitle);
   const [newest, ...others] = titled;
   if (!newest?.title) return undefined;
   const own = ownOf(newest, about.sources.project);
@@ -78,6 +78,9 @@ function titleOf(about: About, likes: readonly Facts[], { doc }: BuiltIn): strin
     others: others.flatMap(({ title }) => (title ? repairText(title.value) : [])),
   });
 }
+
+/** What older ones are called is no habit any more. */
+const MOST_TITLES = 50;
 
 /** Documents that are called something beside their sprint. */
 const HAS_TITLE: ReadonlySet<DocumentId> = new Set(['plan', 'rca', 'story', 'roadmap', 'queue']);

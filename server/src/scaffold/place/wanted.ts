@@ -26,7 +26,9 @@ export function wantedByPlan({ plan, document }: About): Wanted | undefined {
 export function wantedByTemplate({ sources, document, number }: About): Wanted | undefined {
   const what = MANDATES[document];
   if (!what) return undefined;
-  for (const doc of documentsOf(sources).filter(doc => isTemplatePath(doc.path) && gistOf(doc).kind === 'plan')) {
+  for (const doc of documentsOf(sources)
+    .filter(doc => isTemplatePath(doc.path) && gistOf(doc).kind === 'plan')
+    .slice(0, MOST_READ)) {
     const read = sources.world.read(doc.uri);
     const file = read && mandatedFor(read, number)[what];
     if (file && isMeant(document, file.value)) return { doc, path: file.value };
@@ -45,6 +47,9 @@ export function placeOf(
   if (there !== undefined || path.includes('/') || folder === undefined || !places.length) return there ?? places[0];
   return folder ? `${folder}/${path}` : path;
 }
+
+/** Nobody has so many templates, and each is a file to be read. */
+const MOST_READ = 10;
 
 const MANDATES: Readonly<Partial<Record<DocumentId, 'rca' | 'review'>>> = {
   rca: 'rca',

@@ -42,7 +42,7 @@ export const commitVariables: Variables = {
 
 const MOST = 30;
 const MOST_IN_TIMELINE = 15;
-const LEFT = ['first sign of the failure', 'who noticed it, and how', 'what was done', 'when it worked again'];
+const LEFT = ['first sign', 'who noticed it', 'what was done', 'all clear'];
 
 const told = ({ subject }: Commit): readonly Phrase[] => {
   const phrases = phrasesOf(subject);

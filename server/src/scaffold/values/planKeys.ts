@@ -68,11 +68,15 @@ function renumbered(value: string, before: string | undefined, number: string): 
   return value.replace(own, number);
 }
 
+/** What older ones have is no habit any more. */
+const MOST_PLANS = 50;
+
 /** The newest first. */
 const otherPlans = oncePerFolder((sources): readonly Facts[] =>
   documentsOf(sources)
     .filter(doc => isOwnWork(doc) && gistOf(doc).kind === 'plan' && gistOf(doc).number)
-    .toSorted((a, b) => compare(gistOf(b).number, gistOf(a).number)),
+    .toSorted((a, b) => compare(gistOf(b).number, gistOf(a).number))
+    .slice(0, MOST_PLANS),
 );
 
 const { compare } = new Intl.Collator('en', { numeric: true });

@@ -50,8 +50,8 @@ export const taskVariables: Variables = {
     value: about =>
       leftOver(about, ['Task', 'Status', 'Why', 'Goes to'], task => [
         ...[nameOfTask(task), statusOf(about, task)],
-        open('why it is left'),
-        open('next sprint, backlog or dropped'),
+        open('reason'),
+        open('where it goes'),
       ]),
   },
 };

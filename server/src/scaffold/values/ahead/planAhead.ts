@@ -44,7 +44,7 @@ export const PLAN_AHEAD: Variables = {
             [open('Who builds')],
             'Follows this plan, writes code and tests, reviews their own work, opens the pull request',
           ],
-          [[open('Who keeps the gate')], 'Reviews the pull request and enforces the guard-rails'],
+          [[open('Who reviews')], 'Reviews the pull request and enforces the guard-rails'],
         ),
       ),
   },
@@ -103,7 +103,7 @@ function tasksTable(tasks: readonly Incoming[]) {
   const openRows = Array.from({ length: free }, (_, at) => [
     String(tasks.length + at + 1),
     [open('What to do')],
-    [open('How a test can tell')],
+    [open('What proves it')],
   ]);
   return table(['#', 'Task Name (imperative)', 'Acceptance Criteria (autotested)'], ...rows, ...openRows);
 }
@@ -111,4 +111,4 @@ function tasksTable(tasks: readonly Incoming[]) {
 const acceptanceOf = ({ criteria }: Incoming): PhrasingContent[] =>
   criteria.length
     ? criteria.flatMap((each, at) => [...(at ? [plain('; ')] : []), ...phrasesOf(each)])
-    : [open('How a test can tell')];
+    : [open('What proves it')];

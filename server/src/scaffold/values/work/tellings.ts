@@ -13,18 +13,13 @@ export interface Telling {
   readonly status: Status;
 }
 
-/** How a piece of work stands by all that tells of it; a part of it that is done tells only where nothing else does. */
+/** How a piece of work stands by all that tells of it; parts of it tell only where nothing else does. */
 export function tellingsOf(row: readonly Told[], project: Project): readonly Telling[] {
   const named = row.find(({ key }) => key);
   const parts = new Set(partsIn(row));
   const whole = row.filter(told => !parts.has(told));
   const all = [...byDocument(whole), ...(named ? elsewhere(named, project) : [])];
-  return all.length
-    ? all
-    : [...parts]
-        .filter(isBegun)
-        .slice(0, 1)
-        .flatMap(({ doc }) => telling(doc.path, 'in-progress'));
+  return all.length ? all : ofParts([...parts].filter(({ doc }) => doc.kind !== 'readiness'));
 }
 
 /** The boxes that are about less than the task that is listed. */
@@ -34,7 +29,15 @@ function partsIn(row: readonly Told[]): readonly Told[] {
   return row.filter(told => told.isStep && !tasks.some(task => covers(titleOf(told), titleOf(task))));
 }
 
-const isBegun = ({ doc, states }: Told): boolean => doc.kind !== 'readiness' && states.some(state => BEGUN.has(state));
+/** Done parts make no task done, and as long as nothing but open ones are told of, it is open. */
+function ofParts(parts: readonly Told[]): readonly Telling[] {
+  const begun = parts.find(({ states }) => states.some(state => BEGUN.has(state)));
+  if (begun) return telling(begun.doc.path, 'in-progress');
+  const [first] = parts;
+  const isOpen = parts.every(({ states: [state, ...others] }) => state === 'open' && !others.length);
+  return first && isOpen ? telling(first.doc.path, 'open') : [];
+}
+
 const BEGUN: ReadonlySet<Status> = new Set<Status>(['claimed', 'in-progress', 'in-review', 'done']);
 
 /** Of a document's steps, what they come to; what was written to get ready says nothing of the end. */
