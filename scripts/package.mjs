@@ -26,9 +26,9 @@ function stageParts(manifest) {
   mkdirSync(stage, { recursive: true });
   for (const part of readdirSync(root).filter(name => PARTS.test(name)))
     cpSync(join(root, part), join(stage, part), { recursive: true });
-  // A picture of what its reader already has in front of them, and a tenth of the size.
+  // Pictures of what its reader already has in front of them, and a tenth of the size.
   const readme = readFileSync(join(root, 'README.md'), 'utf8');
-  writeFileSync(join(stage, 'README.md'), readme.replace(/^!\[.*\]\(media\/.*\)\r?\n\r?\n/m, ''));
+  writeFileSync(join(stage, 'README.md'), readme.replace(/^!\[.*\]\(media\/.*\)\r?\n\r?\n/gm, ''));
   writeFileSync(join(stage, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   return stage;
 }

@@ -34,11 +34,11 @@ describe('The VSIX', () => {
 
   it('holds what runs, and nothing else', () => {
     const assets = ['media', 'syntaxes', 'schemas', 'l10n'].flatMap(folder => filesBelow(folder));
-    // The README's picture stays in the repository, and templates are part of the bundle.
-    const icons = assets.filter(path => path !== 'media/screenshot.png' && !path.startsWith('media/templates/'));
+    // The README's pictures stay in the repository, and templates are part of the bundle.
+    const icons = assets.filter(path => !/^media\/(?:screenshot|rca)\.png$|^media\/templates\//.test(path));
     // vsce renames these three.
     const texts = ['readme.md', 'changelog.md', 'LICENSE.txt'];
-    const expected = [...BUNDLES, 'dist/NOTICES.txt', 'docs/rules.md', ...icons, ...texts, ...manifests()];
+    const expected = [...BUNDLES, 'dist/NOTICES.txt', 'docs/rules.md', 'docs/templates.md', ...icons, ...texts, ...manifests()];
     assert.deepEqual(packaged.sort(), expected.sort());
     assert.doesNotMatch(content('readme.md'), /!\[.*\]\(/);
   });

@@ -107,6 +107,24 @@ describe('New sprint documents in the editor', () => {
     );
   });
 
+  it('go with one undo where lines end as on Windows, too', async () => {
+    made = at(`docs/rcas/rca_s${++number}.md`);
+    plan = await write(
+      `docs/plans/sprint_${number}_plan.md`,
+      filesOf(number).plan.map(line => `${line}\r`),
+    );
+    const before = plan.getText();
+    await run(NEW_SCAFFOLD, { document: 'rca', uri: plan.uri.toString() });
+    await inFront(made);
+    assert.match((await bytesOf(made)) ?? '', /^(?:[^\r\n]*\r\n)+$/);
+    assert.match((await bytesOf(plan.uri)) ?? '', link());
+    await run('undo');
+    await eventually('the file is gone again', async () => ((await isThere(made)) ? undefined : true));
+    await eventually('the plan on disk is as it was', async () =>
+      (await bytesOf(plan.uri)) === before ? true : undefined,
+    );
+  });
+
   it('are linked from a plan that no editor shows', async () => {
     const before = plan.getText();
     await run('workbench.action.closeAllEditors');

@@ -3,6 +3,7 @@ import type { Facts } from '../model/sprint';
 import { numberInName, numberOfFolder, sprintKey } from '../model/sprints/sprintRef';
 import { isSetAside, productIn, productOf, type Sprint } from '../model/sprints/sprints';
 import { workDocuments } from '../model/sprints/workDocuments';
+import { SPRINT_NUMBER } from '../protocol';
 import { oncePerFolder } from './oncePerFolder';
 import { advanced } from './place/numbering';
 import type { About, Request, Sources } from './scaffold';
@@ -12,7 +13,7 @@ import { sprintsIn } from './sprintsIn';
 export function aboutOf(sources: Sources, request: Request): About | undefined {
   const { document, answers } = request;
   const wanted = request.sprint?.trim() || numberOfPath(request.path);
-  if (wanted !== undefined && !isSprintNumber(wanted)) return undefined;
+  if (wanted !== undefined && !SPRINT_NUMBER.test(wanted)) return undefined;
   const from = documentAt(sources, request.from);
   const product = productFor(sources, from ?? sources.atHand);
   const number = wanted ?? numberFor(sources, { document, from, product });
@@ -24,9 +25,6 @@ export function aboutOf(sources: Sources, request: Request): About | undefined {
     plan: planOf(sprint, from),
   };
 }
-
-/** As front matter may have it: "2", "0.10", "2026-09", "6A". */
-const isSprintNumber = (text: string): boolean => /^\d[\w.\u2010\u2011-]{0,9}$/.test(text);
 
 const numberOfPath = (path = ''): string | undefined =>
   numberInName(path.slice(path.lastIndexOf('/') + 1)) ?? numberOfFolder(path);

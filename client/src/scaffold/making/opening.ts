@@ -25,12 +25,10 @@ export async function openMade(uri: Uri, { snippet, links }: ScaffoldAnswer): Pr
     document = editor.document;
     if (await editor.insertSnippet(new SnippetString(snippet), wholeOf(document), KEEPING)) break;
   }
+  const linked = links.map(each => each.uri);
+  const undoing = undoingAll(document, made, linked);
   await saveAll([document]);
-  return undoingAll(
-    document,
-    made,
-    links.map(each => each.uri),
-  );
+  return undoing;
 }
 
 /** Opens a file that something was added to, where that begins. */
@@ -55,11 +53,12 @@ const wholeOf = (document: TextDocument): Range => document.validateRange(new Ra
  * before it, the file and the links to it, is undone with it; on disk, too.
  */
 function undoingAll(document: TextDocument, made: string, linked: readonly string[]): Disposable {
-  const isWhole = (length: number) => length === made.length;
+  const whole = wholeOf(document);
   const listening = workspace.onDidChangeTextDocument(({ document: changed, contentChanges, reason }) => {
     if (changed !== document || reason !== TextDocumentChangeReason.Undo) return;
     const [change] = contentChanges;
-    if (contentChanges.length !== 1 || !change || !isWhole(change.rangeLength) || !isWhole(change.text.length)) return;
+    // Lengths do not tell: where lines end as on Windows, VS Code counts them in two ways.
+    if (contentChanges.length !== 1 || !change?.range.isEqual(whole) || document.getText() !== made) return;
     listening.dispose();
     if (window.activeTextEditor?.document === document) void undoSaved(linked);
   });

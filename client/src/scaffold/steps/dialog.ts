@@ -30,8 +30,8 @@ export interface Choosing {
   readonly chosen: readonly string[];
   readonly placeholder: string;
   readonly several?: boolean;
-  /** What offers a value that is none of the choices. */
-  readonly other?: (value: string) => Choice;
+  /** What offers a value that is none of the choices; undefined for one that cannot be meant. */
+  readonly other?: (value: string) => Choice | undefined;
 }
 
 export interface Writing {
@@ -146,13 +146,13 @@ export class Dialog implements Disposable {
   }
 }
 
-function offerOther(pick: QuickPick<Choice>, choices: readonly Choice[], other: (value: string) => Choice): void {
+function offerOther(pick: QuickPick<Choice>, choices: readonly Choice[], other: NonNullable<Choosing['other']>): void {
   pick.onDidChangeValue(text => {
     const value = text.trim();
     // It may be listed by a name: "4" is no other sprint than “Sprint 4”.
     const offered = other(value);
-    const isNew = value !== '' && choices.every(each => each.value !== value && each.label !== offered.label);
-    pick.items = isNew ? [...choices, { ...offered, alwaysShow: true }] : choices;
+    const isNew = value !== '' && choices.every(each => each.value !== value && each.label !== offered?.label);
+    pick.items = offered && isNew ? [...choices, { ...offered, alwaysShow: true }] : choices;
   });
 }
 
