@@ -30,6 +30,6 @@ const env = {
   SPRINTMARK_SCREENSHOTS: screenshots,
 };
 const files = await bundleTests({ include: ['test/page/*.test.ts'], out: 'out/page' });
-const code = await mocha(files, { timeout: 60_000, limit: 360_000, env, args: process.argv.slice(2) });
+const code = await mocha(files, { timeout: 60_000, limit: 600_000, env, args: process.argv.slice(2) });
 server.stop();
 process.exit(code);

@@ -64,7 +64,7 @@ export interface ScaffoldAnswer {
 }
 
 /** What may be a sprint's number: "2", "0.10", "2026-09", "6A". Of anything else, nothing is proposed. */
-export const SPRINT_NUMBER = /^\d[\w.\u2010\u2011-]{0,9}$/;
+export const WANTED_SPRINT = /^\d[\w.\u2010\u2011-]{0,9}$/;
 
 export interface SprintChoice {
   /** As written. */

@@ -3,7 +3,7 @@ import type { Facts } from '../model/sprint';
 import { numberInName, numberOfFolder, sprintKey } from '../model/sprints/sprintRef';
 import { isSetAside, productIn, productOf, type Sprint } from '../model/sprints/sprints';
 import { workDocuments } from '../model/sprints/workDocuments';
-import { SPRINT_NUMBER } from '../protocol';
+import { WANTED_SPRINT } from '../protocol';
 import { oncePerFolder } from './oncePerFolder';
 import { advanced } from './place/numbering';
 import type { About, Request, Sources } from './scaffold';
@@ -13,7 +13,7 @@ import { sprintsIn } from './sprintsIn';
 export function aboutOf(sources: Sources, request: Request): About | undefined {
   const { document, answers } = request;
   const wanted = request.sprint?.trim() || numberOfPath(request.path);
-  if (wanted !== undefined && !SPRINT_NUMBER.test(wanted)) return undefined;
+  if (wanted !== undefined && !WANTED_SPRINT.test(wanted)) return undefined;
   const from = documentAt(sources, request.from);
   const product = productFor(sources, from ?? sources.atHand);
   const number = wanted ?? numberFor(sources, { document, from, product });

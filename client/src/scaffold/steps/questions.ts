@@ -1,5 +1,5 @@
 import { l10n, ThemeIcon, Uri, workspace } from 'vscode';
-import { type ScaffoldAnswer, type ScaffoldPrompt, SPRINT_NUMBER } from '../../../../server/src/protocol';
+import { type ScaffoldAnswer, type ScaffoldPrompt, WANTED_SPRINT } from '../../../../server/src/protocol';
 import { plainLine, withoutIcons } from '../../plainWords';
 import { fileOf } from '../../sprint/words';
 import { documentWords, faultWords, titleOf } from '../words';
@@ -56,7 +56,7 @@ const sprints = (draft: Draft, proposal: ScaffoldAnswer | undefined): Choosing =
   })),
   chosen: [sprintIn(draft, proposal) ?? ''],
   placeholder: l10n.t('Which sprint is it about? Type the number of one that is not listed.'),
-  other: value => (SPRINT_NUMBER.test(value) ? sprintChoice(value, l10n.t('not listed')) : undefined),
+  other: value => (WANTED_SPRINT.test(value) ? sprintChoice(value, l10n.t('not listed')) : undefined),
 });
 
 const sprintChoice = (value: string, detail: string | undefined): Choice => ({
