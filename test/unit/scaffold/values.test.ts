@@ -200,6 +200,13 @@ describe('a root cause analysis', () => {
     assert.match(incident(begun, '8') ?? '', /^2 of 5 tests failed/);
   });
 
+  it('says nothing of today’s reports for a sprint that nobody has planned or that is over', () => {
+    const review = { 'Docs/Sprints/sprint_6_review.md': '# Sprint 6 Review\n\n## Outcome\n\nThe goal was met.\n' };
+    for (const documents of [{ ...FULL.documents }, { ...FULL.documents, ...review }])
+      for (const document of ['rca', 'retrospective'] as const)
+        assert.doesNotMatch(made({ ...FULL, documents }, document, { sprint: '6' }).text, /57\.1%|\d tests failed/);
+  });
+
   it('has actions whose owners and days are read back once they are filled in', () => {
     const { doc } = rca(FULL);
     assert.deepEqual(

@@ -29,7 +29,7 @@ export class SprintReports {
   }
 
   /** Whether no other plan of its product has a higher number. */
-  isLatest(plan: Facts): boolean {
+  isLatest(plan: Pick<Facts, 'uri' | 'path' | 'sprint'>): boolean {
     const latest = this.#latest.get(productOf(plan));
     return latest === undefined || compare(latest, plan.sprint?.number.value ?? '') <= 0;
   }

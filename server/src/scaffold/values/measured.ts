@@ -41,7 +41,8 @@ function isNow(about: About): boolean {
   const { documents } = groundOf(about);
   if (documents.some(doc => current.has(sprintIdOf(doc) ?? ''))) return true;
   const products = new Set([...current].map(productIn));
-  return documents.every(doc => reports.isLatest(doc) && !products.has(productOf(doc)));
+  const own = documents.length ? documents : [standFor(about)];
+  return own.every(doc => reports.isLatest(doc) && !products.has(productOf(doc)));
 }
 
 /** Where nothing is written of a sprint yet, it is that of the whole folder. */
