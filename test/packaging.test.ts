@@ -38,7 +38,15 @@ describe('The VSIX', () => {
     const icons = assets.filter(path => !/^media\/(?:screenshot|rca)\.png$|^media\/templates\//.test(path));
     // vsce renames these three.
     const texts = ['readme.md', 'changelog.md', 'LICENSE.txt'];
-    const expected = [...BUNDLES, 'dist/NOTICES.txt', 'docs/rules.md', 'docs/templates.md', ...icons, ...texts, ...manifests()];
+    const expected = [
+      ...BUNDLES,
+      'dist/NOTICES.txt',
+      'docs/rules.md',
+      'docs/templates.md',
+      ...icons,
+      ...texts,
+      ...manifests(),
+    ];
     assert.deepEqual(packaged.sort(), expected.sort());
     assert.doesNotMatch(content('readme.md'), /!\[.*\]\(/);
   });
