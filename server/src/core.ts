@@ -24,5 +24,6 @@ export * as scaffoldSnippet from './scaffold/snippet';
 export * as scaffoldWorld from './scaffoldWorld';
 export * as server from './server';
 export * as settingsTree from './settingsTree';
+export * as spelling from './spelling';
 export * as uris from './uris';
 export * as workspace from './workspace';

@@ -87,8 +87,9 @@ describe('sprintmark check', () => {
       [['frobnicate'], 'There is no command “frobnicate”.'],
       [['check', '--format', 'xml'], '“xml” is no format: use text or json.'],
       [['check', '--fail-on', 'x'], '“x” is no severity: use error, warning, information, hint or never.'],
-      [['check', '--fxi'], "Unknown option '--fxi'."],
-      [['check', '--format'], "Option '--format <value>' argument missing."],
+      [['check', '--fxi'], 'There is no option “--fxi”. Did you mean “--fix”?'],
+      [['check', '-x'], 'There is no option “-x”.'],
+      [['check', '--format'], '“--format” needs a value.'],
       [['check', '--stdio'], '“--stdio” belongs to “lsp”.'],
       [['lsp'], 'The server needs “lsp --stdio”.'],
     ] as const;

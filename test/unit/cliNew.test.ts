@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { readdir, symlink } from 'node:fs/promises';
+import { chmod, readdir, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import type { Dialog } from '../../server/src/cli/dialog';
 import { useFolder } from './folder';
@@ -100,7 +100,7 @@ describe('sprintmark new', () => {
   it('prints JSON in its stable form', async () => {
     const made = JSON.parse((await sprintmark('new', 'rca', '--sprint', '2', '--format', 'json')).out);
     const about = { document: 'rca', sprint: '2', path: PATH, template: '.sprintmark/templates/rca.md' };
-    const none = { missing: [], reason: null, warning: null };
+    const none = { unlinked: [], missing: [], reason: null, warning: null };
     assert.deepEqual(made, {
       ...{ version: 1, state: 'made', ...about, linked: ['docs/sprint_2_plan.md'], toFillIn: 2, ...none },
     });
@@ -118,33 +118,76 @@ describe('sprintmark new', () => {
     const unknown = JSON.parse((await sprintmark('new', 'rca', '--sprint', 'two|', '--format', 'json')).out);
     assert.deepEqual(unknown, {
       ...{ version: 1, state: 'refused', document: 'rca', sprint: null, path: null, template: null },
-      ...{ linked: [], missing: [], toFillIn: null, warning: null, reason: '“two|” is no number of a sprint.' },
+      ...{ linked: [], unlinked: [], missing: [], toFillIn: null, warning: null },
+      reason: '“two|” is no number of a sprint. Give one such as 2, 0.10 or 2026-09.',
     });
   });
 
   it('prints what it would write, and writes nothing', async () => {
     const { code, out, err } = await sprintmark('new', 'rca', '--dry-run', '--answer', 'severity=high=er');
     assert.deepEqual([code, out], [0, WRITTEN.replace('low', 'high=er')]);
-    assert.match(err, /^Nothing was written; this would be docs\/rcas\/rca_s2\.md after .*\nLinked from .*\n2 places /);
-    const { state, text } = JSON.parse((await sprintmark('new', 'rca', '--dry-run', '--format', 'json')).out);
-    assert.deepEqual([state, text], ['planned', WRITTEN]);
+    assert.deepEqual(err.split('\n'), [
+      `Nothing was written; this would be ${PATH} after .sprintmark/templates/rca.md.`,
+      ...['It would be linked from docs/sprint_2_plan.md.', '2 places would be left to fill in.', ''],
+    ]);
+    const { state, text, linked, prompts } = JSON.parse(
+      (await sprintmark('new', 'rca', '--dry-run', '--format', 'json')).out,
+    );
+    assert.deepEqual([state, text, linked], ['planned', WRITTEN, ['docs/sprint_2_plan.md']]);
+    assert.deepEqual(prompts, [
+      { id: 'title', label: 'What failed?', value: 'The build', options: [] },
+      { id: 'severity', label: 'How bad was it?', value: 'low', options: ['low', 'high'] },
+    ]);
     assert.deepEqual(await listed(), BEFORE);
     assert.equal(await read('docs/sprint_2_plan.md'), PLAN);
   });
 
   it('never writes over what is there, but says what it lacks, and adds that where asked to', async () => {
     const half = '# Sprint 2 Root Cause Analysis\n\n## Root Cause\n\nMoths.\n';
-    await write({ [PATH]: half });
+    const plan = PLAN.replace('`docs/rcas/rca_s2.md`', '[`docs/rcas/rca_s2.md`](rcas/rca_s2.md)');
+    await write({ [PATH]: half, 'docs/sprint_2_plan.md': plan });
     const { code, out } = await sprintmark('new', 'rca');
     assert.deepEqual([code, out], [1, `${PATH} is there already.\nIt lacks “Actions”; --add-missing adds that.\n`]);
     const planned = await sprintmark('new', 'rca', '--add-missing', '--dry-run');
     assert.deepEqual([planned.code, await read(PATH)], [0, half]);
+    assert.equal(planned.err, `Nothing was written; “Actions” would be added to ${PATH}.\n`);
     assert.match(planned.out, /Moths\.[\s\S]+## Actions/);
     const added = await sprintmark('new', 'rca', '--add-missing');
     assert.deepEqual([added.code, added.out], [0, `Added “Actions” to ${PATH}.\n`]);
     assert.equal(await read(PATH), planned.out);
     const again = await sprintmark('new', 'rca', '--add-missing');
     assert.deepEqual([again.code, again.out], [0, `${PATH} is there already, and nothing is known to be missing.\n`]);
+  });
+
+  it('adds the link to what was made by a program that was killed before it had linked it', async () => {
+    await sprintmark('new', 'rca');
+    const linked = await read('docs/sprint_2_plan.md');
+    await write({ 'docs/sprint_2_plan.md': PLAN });
+    const { code, out } = await sprintmark('new', 'rca');
+    const unlinked = 'No link in docs/sprint_2_plan.md leads to it; --add-missing adds one.';
+    assert.deepEqual([code, out], [1, `${PATH} is there already.\n${unlinked}\n`]);
+    const told = JSON.parse((await sprintmark('new', 'rca', '--format', 'json')).out);
+    assert.deepEqual([told.state, told.linked, told.unlinked], ['exists', [], ['docs/sprint_2_plan.md']]);
+    const planned = await sprintmark('new', 'rca', '--add-missing', '--dry-run');
+    assert.deepEqual(
+      [planned.code, planned.out, planned.err, await read('docs/sprint_2_plan.md')],
+      [
+        ...[0, WRITTEN],
+        `Nothing was written; nothing would be added to ${PATH}.\nIt would be linked from docs/sprint_2_plan.md.\n`,
+        PLAN,
+      ],
+    );
+    const added = await sprintmark('new', 'rca', '--add-missing');
+    assert.deepEqual([added.code, added.out], [0, `${PATH} was there already.\nLinked from docs/sprint_2_plan.md.\n`]);
+    assert.deepEqual([await read(PATH), await read('docs/sprint_2_plan.md')], [WRITTEN, linked]);
+  });
+
+  it('links neither what belongs to another sprint nor what is no such document', async () => {
+    await write({ 'docs/old.md': WRITTEN.replace('Sprint 2', 'Sprint 1'), 'docs/notes.md': 'Fog.\n' });
+    for (const path of ['docs/old.md', 'docs/notes.md', 'docs/sprint_2_plan.md']) {
+      const { code, out } = await sprintmark('new', 'rca', '--sprint', '2', '--path', path);
+      assert.deepEqual([code, out], [1, `${path} is there already.\n`]);
+    }
   });
 
   it('asks what is not given, with defaults in brackets', async () => {
@@ -193,16 +236,53 @@ describe('sprintmark new', () => {
       const { code, out, err } = await sprintmarkAt({ below: 'docs' }, 'new', 'rca', '--path', path);
       return [code, (out + err).split('\n')[0]] as const;
     };
-    assert.deepEqual(await below('notes/x.md'), [0, 'Made notes/x.md after .sprintmark/templates/rca.md.']);
-    assert.deepEqual(await below('../y.md'), [0, 'Made ../y.md after .sprintmark/templates/rca.md.']);
+    assert.deepEqual(await below('notes/x.md'), [0, 'Made notes/x.md after ../.sprintmark/templates/rca.md.']);
+    assert.deepEqual(await below('../y.md'), [0, 'Made ../y.md after ../.sprintmark/templates/rca.md.']);
     assert.equal((await below('../../z.md'))[0], 2);
     assert.equal((await below('x.txt'))[0], 2);
     await symlink(tmpdir(), at('docs/out'));
     assert.deepEqual(await below('out/z.md'), [
       2,
-      'sprintmark: docs/out/z.md was not made. A link on the way leads out of the workspace folder, or nowhere.',
+      'sprintmark: out/z.md was not made. A link on the way leads out of the workspace folder, or nowhere.',
     ]);
     assert.equal((await below('Notes/z.md'))[0], 2);
+  });
+
+  it('takes a path that spells the project through a link, and tells of a folder that it needs a name', async () => {
+    await write({ 'work/.sprintmark.json': '{}', 'work/docs/x.txt': '' });
+    await symlink('work', at('alias'));
+    const made = await sprintmarkAt({ below: 'work' }, 'new', 'rca', '--path', at('alias/docs/rca_s1.md'));
+    assert.deepEqual([made.code, made.lines[0]], [0, 'Made docs/rca_s1.md.']);
+    for (const path of ['docs', 'docs/', 'new/', '.', '..']) {
+      const { code, err } = await sprintmarkAt({ below: 'work' }, 'new', 'rca', '--path', path);
+      const problem = `“${path}” is a folder. Add the name of the new file, which ends in .md.`;
+      assert.deepEqual([code, err], [2, `sprintmark: ${problem}\n`]);
+    }
+  });
+
+  it('knows kinds by the names that people have for them, and sprints as people write them', async () => {
+    const pathOf = async (...args: string[]) =>
+      JSON.parse((await sprintmark('new', ...args, '--dry-run', '--format', 'json')).out).path;
+    for (const words of [['RCA'], ['New-Rca'], ['root-cause', 'Analysis'], ['postmortem…']])
+      assert.equal(await pathOf(...words), PATH, words.join(' '));
+    for (const number of ['2', 'Sprint 2', 'S2', '#2', ' 02 '])
+      assert.equal(await pathOf('rca', '--sprint', number), PATH);
+    const tracker = await pathOf('tracker');
+    for (const words of [['Status Tracker'], ['status', 'tracker'], ['sprint_tracker']])
+      assert.equal(await pathOf(...words), tracker, words.join(' '));
+  });
+
+  it('uses no title where none stands', async () => {
+    const { code, err } = await sprintmark('new', 'handoff', '--title', 'Fog');
+    assert.deepEqual([code, err], [2, 'sprintmark: “title” is no question of handoff, which asks nothing.\n']);
+  });
+
+  it('says in JSON, too, that not everything could be read', async function () {
+    if (process.platform === 'win32' || process.getuid?.() === 0) this.skip();
+    await chmod(at('docs/sprint_2_plan.md'), 0);
+    const { code, out, err } = await sprintmark('new', 'rca', '--format', 'json');
+    assert.match(err, /^sprintmark: cannot read docs\/sprint_2_plan\.md: permission is denied\.\n$/);
+    assert.deepEqual([code, JSON.parse(out).reason], [2, 'Nothing was made, because not everything could be read.']);
   });
 
   it('says of what is no such document that nothing is added, and leaves it', async () => {
@@ -257,10 +337,23 @@ describe('sprintmark new', () => {
     const known = 'plan, rca, review, story, tracker, queue, readiness, completion, retrospective, handoff or roadmap';
     const wrong = [
       [['new'], `Say what to make: ${known}.`],
-      [['new', 'rcas'], `“rcas” is nothing that can be made: use ${known}.`],
+      [['new', 'novel'], `“novel” is nothing that can be made: use ${known}.`],
+      [['new', 'rcas'], '“rcas” is nothing that can be made. Did you mean “rca”?'],
+      [['new', 'reveiw'], '“reveiw” is nothing that can be made. Did you mean “review”?'],
+      [['new', 'work', 'queu'], '“work queu” is nothing that can be made. Did you mean “queue”?'],
+      [['new', 'x'.repeat(50)], `“${'x'.repeat(50)}” is nothing that can be made: use ${known}.`],
+      [['RCA'], 'There is no command “RCA”. Did you mean “new rca”?'],
       [['new', '__proto__'], `“__proto__” is nothing that can be made: use ${known}.`],
       [['new', 'rca', 'docs'], 'There is no use for “docs”.'],
-      [['new', '--list', 'rca'], 'There is no use for “rca”.'],
+      [['new', '--list', 'rca'], '“--list” names all that can be made; there is no use for “rca” beside it.'],
+      [
+        ['new', '--list', '--dry-run'],
+        '“--list” names all that can be made; there is no use for “--dry-run” beside it.',
+      ],
+      [['new', 'rca', '--title'], '“--title” needs a value.'],
+      [['new', 'rca', '--title', '-5%'], '“--title” needs a value; write one that begins with “-” as --title=-….'],
+      [['new', 'rca', '--dry-run=no'], '“--dry-run” takes no value.'],
+      [['new', 'rca', '--dryrun'], 'There is no option “--dryrun”. Did you mean “--dry-run”?'],
       [['new', 'rca', '--sprint', ' '], '“--sprint” needs the number of a sprint.'],
       [['new', 'rca', '--path', ''], '“--path” needs the path of the new file.'],
       [['new', 'rca', '--answer', 'high'], '“high” is no answer: use --answer id=value.'],

@@ -121,20 +121,34 @@ describe('a new file', () => {
     assert.deepEqual(await listed(), BEFORE);
   });
 
-  it('is made where file systems know no links, too, and never over another one', async () => {
-    const { link } = promises;
-    promises.link = () => Promise.reject(Object.assign(new Error('No links'), { code: 'EPERM' }));
+  /** While Node's own function answers with an error. */
+  async function failing<T>(name: 'link' | 'mkdir', code: string, work: () => Promise<T>): Promise<T> {
+    const { [name]: own } = promises;
+    Object.assign(promises, { [name]: () => Promise.reject(Object.assign(new Error(code), { code })) });
     syncBuiltinESMExports();
     try {
-      const created = await Promise.all([create('new/x.md'), create('new/x.md'), create('docs/plan.md')]);
+      return await work();
+    } finally {
+      Object.assign(promises, { [name]: own });
+      syncBuiltinESMExports();
+    }
+  }
+
+  // On exFAT, Windows answers with EISDIR.
+  for (const code of ['EPERM', 'EISDIR'])
+    it(`is made where file systems know no links, too, and never over another one (${code})`, async () => {
+      const all = () => Promise.all([create('new/x.md'), create('new/x.md'), create('docs/plan.md')]);
+      const created = await failing('link', code, all);
       assert.deepEqual(created.map(each => 'undo' in each || each.isThere).sort(), [true, true, true]);
       assert.equal(created.filter(each => 'undo' in each).length, 1);
       assert.deepEqual([await read('work/new/x.md'), await read('work/docs/plan.md')], [TEXT, 'x\n']);
       assert.deepEqual(await listed(), [...BEFORE, 'work/new', 'work/new/x.md']);
-    } finally {
-      promises.link = link;
-      syncBuiltinESMExports();
-    }
+    });
+
+  it('is made at the top of a drive of Windows, which may not be made itself', async () => {
+    assert.ok('undo' in (await failing('mkdir', 'EPERM', () => create('docs/x.md'))));
+    const refused = await failing('mkdir', 'EPERM', () => create('new/x.md'));
+    assert.deepEqual(refused, { problem: 'permission is denied', isThere: false });
   });
 
   it('is one that everybody may read whom the person lets', async function () {

@@ -1,4 +1,5 @@
 import type { Prompt } from '../scaffold/scaffold';
+import { toPlain } from '../scaffold/snippet';
 import type { PlacedScaffold } from '../scaffoldWorld';
 import type { Dialog } from './dialog';
 import { printable } from './terminal';
@@ -27,6 +28,7 @@ export async function answered(
   if ('problem' in first) return first;
   const unknown = Object.keys(given).find(id => id !== 'title' && !first.prompts.some(each => each.id === id));
   if (unknown !== undefined) return { problem: notAsked(unknown, first) };
+  if (await isTitleIdle(make, given, first)) return { problem: notAsked('title', first) };
   if (!begin || first.fault || first.prompts.every(({ id }) => Object.hasOwn(given, id)))
     return { scaffold: first, answers: given };
   const dialog = begin();
@@ -35,6 +37,14 @@ export async function answered(
   } finally {
     dialog.close();
   }
+}
+
+/** A title may be of use where nobody asks for it: in the file's name, or in a heading that the team's documents have. */
+async function isTitleIdle(make: Maker, given: Answers, made: PlacedScaffold): Promise<boolean> {
+  const { title, ...others } = given;
+  if (title === undefined || made.fault || made.prompts.some(({ id }) => id === 'title')) return false;
+  const without = await make(others);
+  return !('problem' in without) && without.path === made.path && toPlain(without.text) === toPlain(made.text);
 }
 
 /** One question after the other: what is proposed for one may depend on the answers before. */

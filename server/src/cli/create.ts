@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { link, mkdir, open, readdir, readFile, realpath, rm, rmdir } from 'node:fs/promises';
+import { link, mkdir, open, readdir, readFile, realpath, rm, rmdir, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { leadsInside } from '../nodeHost';
+import { clearLeftovers } from './leftovers';
 import { codeOf, isInside, reasonOf } from './targets';
 
 export interface NewFile {
@@ -47,6 +48,7 @@ async function create({ folder, path, text }: NewFile): Promise<Creation> {
     if (!isInside(place, await realpath(folder))) throw new Error(OUTSIDE);
     const file = join(place, basename(path));
     await writeNew(file, text);
+    await clearLeftovers([place]);
     return { undo: () => takeBack(file, text).then(() => removeFolders(made)) };
   } catch (error) {
     await removeFolders(made);
@@ -79,9 +81,16 @@ async function makeFolders(folder: string, made: string[]): Promise<void> {
     if (codeOf(error) === 'ENOENT' && dirname(folder) !== folder) {
       await makeFolders(dirname(folder), made);
       await makeFolders(folder, made);
-    } else if (codeOf(error) !== 'EEXIST') throw error;
+    } else if (codeOf(error) !== 'EEXIST' && !(await isFolder(folder))) throw error;
   }
 }
+
+/** The top of a drive on Windows says of itself that it may not be made, rather than that it is there. */
+export const isFolder = (path: string): Promise<boolean> =>
+  stat(path).then(
+    found => found.isDirectory(),
+    () => false,
+  );
 
 /** Those that somebody else has put something into stay. */
 async function removeFolders(made: readonly string[]): Promise<void> {
@@ -94,18 +103,14 @@ async function writeNew(path: string, text: string): Promise<void> {
   try {
     await write(temporary, text);
     await link(temporary, path).catch(error => {
-      if (!NO_LINKS.has(codeOf(error))) throw error;
+      if (codeOf(error) === 'EEXIST') throw error;
+      // Where file systems know no links, there is no telling what they answer: on exFAT, Windows calls the file a folder.
       return write(path, text);
     });
   } finally {
     await rm(temporary, { force: true }).catch(() => {});
   }
 }
-
-/** What file systems without links answer, such as those of memory cards and some networks. */
-const NO_LINKS: ReadonlySet<string> = new Set([
-  ...['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EXDEV', 'EINVAL', 'UNKNOWN'],
-]);
 
 /** Fails where there is such a file, and leaves none where it cannot be written to its end. */
 async function write(path: string, text: string): Promise<void> {

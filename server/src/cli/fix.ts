@@ -1,8 +1,10 @@
+import { dirname } from 'node:path';
 import { URI } from 'vscode-uri';
 import { applyEdits } from '../features/edits';
 import { editsOfAll } from '../features/quickFixes';
 import type { Facts } from '../model/sprint';
 import type { Workspace } from '../workspace';
+import { clearLeftovers } from './leftovers';
 import { reasonOf } from './targets';
 import { printable, type Terminal } from './terminal';
 import { NOT_WRITTEN, replaceText } from './write';
@@ -24,6 +26,7 @@ export async function fixDocuments(
   terminal: Terminal,
 ): Promise<Fixed> {
   const total = { findings: 0, documents: 0, failures: 0 };
+  const folders: string[] = [];
   for (const { uri, facts } of workspace.entries()) {
     const path = URI.parse(uri).fsPath;
     const given = shown(path);
@@ -33,11 +36,13 @@ export async function fixDocuments(
       const gone = await fixDocument(workspace, { facts, path }, complain);
       total.findings += gone;
       total.documents += gone ? 1 : 0;
+      if (gone) folders.push(dirname(path));
     } catch (error) {
       complain(reasonOf(error));
       total.failures++;
     }
   }
+  await clearLeftovers(folders);
   return total;
 }
 

@@ -32,7 +32,7 @@ Options of new; on a terminal it asks what is not given, elsewhere nothing:
   --title TEXT          what the document is called
   --path PATH           make it there instead of where it belongs
   --answer ID=VALUE     answer a question of its template; may be repeated
-  --add-missing         where it is there already, add the sections that it lacks
+  --add-missing         where it is there already, add the sections that it lacks, and the link to it
   --dry-run             print what would be written, and write nothing
 
 Exit codes: 0 nothing at or above --fail-on, what was asked for is done, and no minimum is missed;

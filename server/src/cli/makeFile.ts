@@ -1,5 +1,7 @@
 import { URI } from 'vscode-uri';
 import { applyEdits, type DocumentEdits } from '../features/edits';
+import { KIND_OF } from '../scaffold/documents';
+import type { Existing, LinkEdits } from '../scaffold/scaffold';
 import { toPlain } from '../scaffold/snippet';
 import type { PlacedScaffold } from '../scaffoldWorld';
 import { createFile } from './create';
@@ -34,18 +36,34 @@ export function makeFile(scaffold: PlacedScaffold, { folder, shown }: Place): Pr
       if (created.isThere) return { scaffold, state: 'exists', isOvertaken: true };
       return { scaffold, state: 'refused', problem: sentence(created.problem) };
     }
-    const failed = await replaceTexts(scaffold.links.map(changeOf));
+    const failed = await replaceTexts(linksOf(scaffold).map(changeOf));
     if (!failed) return { scaffold, state: 'made' };
     await created.undo();
-    const problem = `It could not be linked from ${shown(failed.path)}: ${failed.problem}.`;
+    const problem = unlinked(shown(failed.path), failed.problem);
     return { scaffold, state: 'refused', problem, isOvertaken: failed.isOvertaken };
   });
 }
 
-export async function addMissing(scaffold: PlacedScaffold, existing: DocumentEdits): Promise<Made> {
-  const failed = await replaceTexts([changeOf(existing)]);
-  if (!failed) return { scaffold, state: 'added' };
-  return { scaffold, state: 'refused', problem: sentence(failed.problem), isOvertaken: failed.isOvertaken };
+/** What a document lacks that is there already, and the links to it: all of that, or nothing. */
+export function addMissing(scaffold: PlacedScaffold, existing: Existing, { shown }: Place): Promise<Made> {
+  return uninterrupted(async () => {
+    const changes = [existing, ...linksOf(scaffold)].filter(({ edits }) => edits.length).map(changeOf);
+    const failed = await replaceTexts(changes);
+    if (!failed) return { scaffold, state: 'added' };
+    const isLink = failed.path !== changeOf(existing).path;
+    const problem = isLink ? unlinked(shown(failed.path), failed.problem) : sentence(failed.problem);
+    return { scaffold, state: 'refused', problem, isOvertaken: failed.isOvertaken };
+  });
+}
+
+/** What would lead to it. A file may be there without, as when whoever made it was stopped halfway. */
+export function linksOf({ document, number, existing, links }: PlacedScaffold): readonly LinkEdits[] {
+  const led = links.filter(({ edits }) => edits.length);
+  if (!existing) return led;
+  const { kind, sprint } = existing.doc;
+  // A story has its own number, which is not the next one; a document of another sprint is led to from there.
+  const isMeant = document !== 'story' && kind === KIND_OF[document] && (sprint?.number.value ?? number) === number;
+  return isMeant ? led : [];
 }
 
 /** The file as it would be. */
@@ -57,4 +75,5 @@ const changeOf = ({ doc: { uri, text }, edits }: DocumentEdits): Change => ({
   after: applyEdits(text, edits),
 });
 
+const unlinked = (path: string, reason: string): string => `It could not be linked from ${path}: ${reason}.`;
 const sentence = (reason: string): string => `${reason.charAt(0).toUpperCase()}${reason.slice(1)}.`;

@@ -1,55 +1,86 @@
+import { join } from 'node:path';
 import { URI } from 'vscode-uri';
 import { DOCUMENTS, type DocumentId } from '../scaffold/documents';
 import type { Snippet } from '../scaffold/snippet';
 import type { PlacedScaffold } from '../scaffoldWorld';
-import type { Made } from './makeFile';
+import { linksOf, type Made } from './makeFile';
 import { count, printable } from './terminal';
 
-type Shown = (path: string) => string;
+/** What it was asked for with. */
+export interface Asked {
+  readonly document: DocumentId;
+  /** The path, as it was given. */
+  readonly given: string | undefined;
+  /** An absolute path as it is to be printed. */
+  shown(path: string): string;
+}
 
 /** What has become of it, and what is left to do. */
-export function newText(made: Made, shown: Shown): string {
+export function newText(made: Made, asked: Asked): string {
   if (!('scaffold' in made)) return `${printable(made.problem)}\n`;
   const { scaffold, state } = made;
-  const { existing, template } = scaffold;
-  const path = pathOf(scaffold, shown);
+  const { existing } = scaffold;
+  const path = pathOf(scaffold, asked);
+  const template = templateOf(scaffold, asked);
   const after = template ? ` after ${template}` : '';
+  const links = linkedPaths(scaffold, asked).join(', ');
+  const added = existing?.missing.map(name => `“${name}”`).join(', ');
   const lines: Readonly<Record<typeof state, () => readonly string[]>> = {
-    made: () => [`Made ${path}${after}.`, ...linkedFrom(scaffold, shown), left(scaffold)],
-    added: () => [`Added ${quoted(existing?.missing)} to ${path}.`],
-    exists: () => [`${path} is there already.`, ...lacking(existing?.missing)],
+    made: () => [`Made ${path}${after}.`, links && `Linked from ${links}.`, left(scaffold, 'are')],
+    added: () => [
+      added ? `Added ${added} to ${path}.` : `${path} was there already.`,
+      links && `Linked from ${links}.`,
+    ],
+    exists: () => [
+      `${path} is there already.`,
+      added ? `It lacks ${added}; --add-missing adds that.` : '',
+      links && `No link in ${links} leads to it; --add-missing adds one.`,
+    ],
     complete: () => [`${path} is there already, and nothing is known to be missing.`],
-    planned: () =>
-      existing
-        ? [`Nothing was written; ${quoted(existing.missing)} would be added to ${path}.`]
-        : [`Nothing was written; this would be ${path}${after}.`, ...linkedFrom(scaffold, shown), left(scaffold)],
+    planned: () => [
+      `Nothing was written; ${existing ? `${added || 'nothing'} would be added to ${path}` : `this would be ${path}${after}`}.`,
+      links && `It would be linked from ${links}.`,
+      existing ? '' : left(scaffold, 'would be'),
+    ],
     refused: () => [`${path} was not ${existing ? 'changed' : 'made'}. ${'problem' in made ? made.problem : ''}`],
   };
-  return [...lines[state](), ...(scaffold.warning === undefined ? [] : [scaffold.warning])]
-    .map(line => `${printable(line)}\n`)
+  return lines[state]()
+    .flatMap(line => (line ? `${printable(line)}\n` : []))
     .join('');
 }
 
 /** Version 1 of the stable form: fields are only ever added. */
-export function newJson(made: Made, { document: asked, shown }: Asked): string {
+export function newJson(made: Made, asked: Asked): string {
   const reason = 'problem' in made ? made.problem : null;
-  if (!('scaffold' in made)) return json({ version: 1, state: 'refused', document: asked, ...NOTHING, reason });
+  if (!('scaffold' in made))
+    return json({ version: 1, state: 'refused', document: asked.document, ...NOTHING, reason });
   const { scaffold, state } = made;
-  const { document, number, template, existing } = scaffold;
+  const { document, number, existing, prompts } = scaffold;
+  const links = linkedPaths(scaffold, asked);
+  const template = templateOf(scaffold, asked);
+  const plain = prompts.map(({ options = [], ...each }) => ({ ...each, options: options.map(({ value }) => value) }));
   return json({
-    ...{ version: 1, state, document, sprint: number, path: pathOf(scaffold, shown), template: template ?? null },
-    ...{ linked: existing ? [] : linkedPaths(scaffold, shown), missing: existing?.missing ?? [] },
+    ...{ version: 1, state, document, sprint: number, path: pathOf(scaffold, asked), template: template ?? null },
+    ...{ linked: LINKING.has(state) ? links : [], unlinked: state === 'exists' ? links : [] },
+    missing: existing?.missing ?? [],
     ...{ toFillIn: existing ? null : placesIn(scaffold.text), reason, warning: scaffold.warning ?? null },
-    ...('text' in made && { text: made.text }),
+    ...('text' in made && { text: made.text, prompts: plain }),
   });
 }
 
-interface Asked {
-  readonly document: DocumentId;
-  readonly shown: Shown;
-}
+/** Where they are made, or would be. */
+const LINKING: ReadonlySet<string> = new Set(['made', 'added', 'planned']);
 
-const NOTHING = { sprint: null, path: null, template: null, linked: [], missing: [], toFillIn: null, warning: null };
+const NOTHING = {
+  sprint: null,
+  path: null,
+  template: null,
+  linked: [],
+  unlinked: [],
+  missing: [],
+  toFillIn: null,
+  warning: null,
+};
 
 /** What each document is for, in a line. */
 const SUMMARIES: Readonly<Record<DocumentId, string>> = {
@@ -73,29 +104,23 @@ export function documentList(format: 'text' | 'json'): string {
 }
 
 /** What nothing can be made at is told as it was given. */
-const pathOf = ({ fault, path, uri }: PlacedScaffold, shown: Shown): string =>
-  fault ? path : shown(URI.parse(uri).fsPath);
+const pathOf = ({ fault, path, uri }: PlacedScaffold, { given, shown }: Asked): string =>
+  fault ? (given ?? path) : shown(URI.parse(uri).fsPath);
 
-const linkedPaths = ({ links }: PlacedScaffold, shown: Shown): readonly string[] =>
-  links.filter(({ edits }) => edits.length).map(({ doc }) => shown(URI.parse(doc.uri).fsPath));
+const templateOf = ({ root, template }: PlacedScaffold, { shown }: Asked): string | undefined =>
+  template === undefined ? undefined : shown(join(URI.parse(root).fsPath, template));
 
-function linkedFrom(scaffold: PlacedScaffold, shown: Shown): readonly string[] {
-  const paths = linkedPaths(scaffold, shown);
-  return paths.length ? [`Linked from ${paths.join(', ')}.`] : [];
-}
+const linkedPaths = (scaffold: PlacedScaffold, { shown }: Asked): readonly string[] =>
+  linksOf(scaffold).map(({ doc }) => shown(URI.parse(doc.uri).fsPath));
 
-function left({ text }: PlacedScaffold): string {
+function left({ text }: PlacedScaffold, are: 'are' | 'would be'): string {
   const places = placesIn(text);
   if (!places) return 'Nothing is left to fill in.';
-  return `${count(places, 'place')} ${places === 1 ? 'is' : 'are'} left to fill in.`;
+  return `${count(places, 'place')} ${places === 1 && are === 'are' ? 'is' : are} left to fill in.`;
 }
 
 /** Those of one name are filled in together. */
 const placesIn = (text: Snippet): number =>
   new Set(text.filter(part => typeof part !== 'string').map(stop => stop.name ?? stop)).size;
 
-const lacking = (missing: readonly string[] = []): readonly string[] =>
-  missing.length ? [`It lacks ${quoted(missing)}; --add-missing adds that.`] : [];
-
-const quoted = (names: readonly string[] = []): string => names.map(name => `“${name}”`).join(', ');
 const json = (value: unknown): string => `${JSON.stringify(value, undefined, 2)}\n`;

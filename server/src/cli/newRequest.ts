@@ -1,4 +1,5 @@
-import { DOCUMENTS, type DocumentId, isDocumentId } from '../scaffold/documents';
+import { DOCUMENTS, type DocumentId } from '../scaffold/documents';
+import { documentMeant, documentNamed } from './kinds';
 import type { ReadRequest } from './reading';
 
 export interface NewRequest extends Omit<ReadRequest, 'paths'> {
@@ -30,12 +31,16 @@ export interface NewValues {
 /** The request, or what is wrong with it. */
 export function newRequest(
   { format, cache }: Omit<ReadRequest, 'paths'>,
-  [document, ...more]: readonly string[],
-  values: NewValues,
+  words: readonly string[],
+  { list = false, ...values }: NewValues,
 ): NewRequest | string {
-  const { sprint, title, path, answer = [], list = false } = values;
-  if (!list && !isDocumentId(document)) return unknownDocument(document);
-  if (list ? document !== undefined : more.length) return `There is no use for “${list ? document : more[0]}”.`;
+  const { sprint, title, path, answer = [] } = values;
+  const beside = list && (words[0] ?? Object.keys(values).find(each => OWN.includes(each)));
+  if (beside)
+    return `“--list” names all that can be made; there is no use for “${words[0] ?? `--${beside}`}” beside it.`;
+  const document = documentNamed(words) ?? documentNamed(words.slice(0, 1));
+  if (!list && !document) return unknownDocument(words);
+  if (words.length > 1 && !documentNamed(words)) return `There is no use for “${words[1]}”.`;
   if (sprint !== undefined && !sprint.trim()) return '“--sprint” needs the number of a sprint.';
   if (path !== undefined && !path.trim()) return '“--path” needs the path of the new file.';
   const pairs = answer.map(each => [each.slice(0, Math.max(0, each.indexOf('='))).trim(), each] as const);
@@ -43,13 +48,21 @@ export function newRequest(
   if (wrong !== undefined) return `“${wrong}” is no answer: use --answer id=value.`;
   const given = pairs.map(([id, each]) => [id, each.slice(each.indexOf('=') + 1)] as const);
   return {
-    ...{ command: 'new', format, cache, document: isDocumentId(document) ? document : undefined, sprint, path },
+    ...{ command: 'new', format, cache, document, sprint: sprint && sprintNumber(sprint), path },
     answers: Object.fromEntries([...given, ...(title === undefined ? [] : [['title', title] as const])]),
     ...{ dryRun: values['dry-run'] ?? false, addMissing: values['add-missing'] ?? false },
   };
 }
 
-const unknownDocument = (word: string | undefined): string => {
+const OWN: readonly string[] = ['sprint', 'title', 'path', 'answer', 'dry-run', 'add-missing'];
+
+/** "Sprint 2", "S2" and "#2" are 2. */
+export const sprintNumber = (given: string): string => given.trim().replace(/^(?:sprint|s|#)[\s_-]*(?=\d)/i, '');
+
+function unknownDocument(words: readonly string[]): string {
   const known = `${DOCUMENTS.slice(0, -1).join(', ')} or ${DOCUMENTS.at(-1)}`;
-  return word === undefined ? `Say what to make: ${known}.` : `“${word}” is nothing that can be made: use ${known}.`;
-};
+  if (!words.length) return `Say what to make: ${known}.`;
+  const all = words.join(' ');
+  const meant = documentMeant(all) || documentMeant(words[0] ?? '');
+  return `“${all}” is nothing that can be made${meant ? `.${meant}` : `: use ${known}.`}`;
+}

@@ -96,6 +96,10 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full',
   EDQUOT: 'there is no room left for you on the disk',
   EFBIG: 'no file may be so large here',
+  EIO: 'the disk does not answer as it should',
+  EBUSY: 'another program is using it',
+  EMFILE: 'too many files are open',
+  ENFILE: 'too many files are open',
 };
 
 export function reasonOf(error: unknown): string {

@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
 import { SEVERITIES, type Severity } from '../config';
-import { type NewRequest, newRequest } from './newRequest';
+import { documentNamed } from './kinds';
+import { type NewRequest, newRequest, sprintNumber } from './newRequest';
+import { optionProblem } from './optionProblem';
 import type { ReadRequest } from './reading';
 
 export interface CheckRequest extends ReadRequest {
@@ -42,7 +44,7 @@ export function readArguments(args: readonly string[]): Request {
   try {
     return toRequest(parse(args));
   } catch (error) {
-    return wrong(firstSentence(error));
+    return wrong(optionProblem(error, Object.keys(OPTIONS)));
   }
 }
 
@@ -50,34 +52,36 @@ function parse(args: readonly string[]) {
   return parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: {
-      help: { type: 'boolean', short: 'h' },
-      version: { type: 'boolean', short: 'v' },
-      stdio: { type: 'boolean' },
-      fix: { type: 'boolean' },
-      'no-cache': { type: 'boolean' },
-      format: { type: 'string' },
-      'fail-on': { type: 'string' },
-      claim: { type: 'string' },
-      sprint: { type: 'string' },
-      min: { type: 'string' },
-      'fail-under': { type: 'boolean' },
-      title: { type: 'string' },
-      path: { type: 'string' },
-      answer: { type: 'string', multiple: true },
-      list: { type: 'boolean' },
-      'dry-run': { type: 'boolean' },
-      'add-missing': { type: 'boolean' },
-    },
+    options: OPTIONS,
   });
 }
+
+const OPTIONS = {
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean', short: 'v' },
+  stdio: { type: 'boolean' },
+  fix: { type: 'boolean' },
+  'no-cache': { type: 'boolean' },
+  format: { type: 'string' },
+  'fail-on': { type: 'string' },
+  claim: { type: 'string' },
+  sprint: { type: 'string' },
+  min: { type: 'string' },
+  'fail-under': { type: 'boolean' },
+  title: { type: 'string' },
+  path: { type: 'string' },
+  answer: { type: 'string', multiple: true },
+  list: { type: 'boolean' },
+  'dry-run': { type: 'boolean' },
+  'add-missing': { type: 'boolean' },
+} as const;
 
 function toRequest({ values, positionals: [command, ...paths] }: ReturnType<typeof parse>): Request {
   if (values.help) return { command: 'help' };
   if (values.version) return { command: 'version' };
   if (command === 'lsp') return values.stdio && !paths.length ? { command } : wrong('The server needs “lsp --stdio”.');
   if (!isReading(command) && command !== 'new')
-    return wrong(command ? `There is no command “${command}”.` : 'A command is missing.');
+    return wrong(command ? unknownCommand(command) : 'A command is missing.');
   for (const [option, owners] of Object.entries(OWNERS))
     if (option in values && !owners.includes(command))
       return wrong(`“--${option}” belongs to ${owners.map(owner => `“${owner}”`).join(' and ')}.`);
@@ -99,7 +103,8 @@ function coverageRequest(read: ReadRequest, { sprint, min, ...values }: ReturnTy
   if (min !== undefined && !(/^\d{1,3}(?:\.\d{1,6})?$/.test(min) && Number(min) <= 100))
     return wrong(`“${min}” is no minimum: use a number from 0 to 100.`);
   const failUnder = values['fail-under'] ?? false;
-  return { command: 'coverage', ...read, sprint, min: min === undefined ? undefined : Number(min), failUnder };
+  const number = sprint && sprintNumber(sprint);
+  return { command: 'coverage', ...read, sprint: number, min: min === undefined ? undefined : Number(min), failUnder };
 }
 
 /** The options that only some commands have. */
@@ -114,8 +119,8 @@ const isReading = (word: string | undefined): word is (typeof READING)[number] =
   READING.some(command => command === word);
 
 const isLevel = (word: string): word is Severity | 'never' => word === 'never' || SEVERITIES.includes(word as Severity);
+const unknownCommand = (word: string): string => {
+  const made = documentNamed([word]);
+  return `There is no command “${word}”.${made ? ` Did you mean “new ${made}”?` : ''}`;
+};
 const wrong = (problem: string): Request => ({ command: 'wrong', problem });
-
-/** Node's own words, such as "Unknown option '--fx'", without its advice. */
-const firstSentence = (error: unknown): string =>
-  `${(error instanceof Error ? error.message : String(error)).split(/\.\s|\n/, 1)[0]?.replace(/\.$/, '')}.`;

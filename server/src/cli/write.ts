@@ -2,8 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
 import { access, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { decode } from '../nodeFile';
-import { alone } from './alone';
+import { alone, BUSY } from './alone';
+import { clearLeftovers } from './leftovers';
 import { codeOf, reasonOf } from './targets';
 
 export type WriteResult = 'written' | keyof typeof NOT_WRITTEN;
@@ -39,6 +41,7 @@ export async function replaceTexts(files: readonly Change[]): Promise<Failure | 
     }
     written.push(file);
   }
+  await clearLeftovers(files.map(({ path }) => dirname(path)));
   return undefined;
 }
 
@@ -78,10 +81,26 @@ async function replace(target: string, before: string, after: string): Promise<W
     } finally {
       await file.close();
     }
-    await rename(temporary, target);
+    await putAt(temporary, target);
   } catch (error) {
     await rm(temporary, { force: true });
     throw error;
   }
   return 'written';
 }
+
+/** On Windows, a file that another program looks at just now cannot be replaced for a moment. */
+async function putAt(temporary: string, target: string): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await rename(temporary, target);
+    } catch (error) {
+      if (tries === MOST_TRIES || !BUSY.has(codeOf(error))) throw error;
+      await setTimeout(PAUSE);
+    }
+  }
+}
+
+const MOST_TRIES = 10;
+/** Milliseconds. */
+const PAUSE = 50;
