@@ -1,5 +1,11 @@
 import { strict as assert } from 'node:assert';
-import { type Draft, paramsOf, proposalFor } from '../../client/src/scaffold/steps/draft';
+import { type Draft, paramsOf, proposalFor, sprintIn } from '../../client/src/scaffold/steps/draft';
+import {
+  type SprintToChoose,
+  sprintsToChoose,
+  typedSprint,
+  withTyped,
+} from '../../client/src/scaffold/steps/sprintChoices';
 import { type Question, type Reply, walk } from '../../client/src/scaffold/steps/walk';
 import type { ScaffoldAnswer, ScaffoldParams, ScaffoldPrompt } from '../../server/src/protocol';
 
@@ -41,7 +47,8 @@ async function walked(start: Draft, replies: readonly (Reply | string)[], more: 
       asked.push(`${question.step.id} ${question.number}/${question.total ?? '?'}`);
       const next = left.shift() ?? 'cancel';
       const reply = question.step.type === 'sprint' && /^[34]$/.test(String(next)) ? planOf(String(next)) : next;
-      return reply === 'back' || reply === 'cancel' || typeof reply === 'object' ? reply : { value: reply };
+      if (reply === 'back') return { backFrom: undefined };
+      return reply === 'cancel' || typeof reply === 'object' ? reply : { value: reply };
     },
   });
   return { wish, asked, questions };
@@ -71,6 +78,26 @@ describe('the steps to a new document', () => {
     assert.equal(questions[1]?.canGoBack, true);
     assert.equal(questions[3]?.draft.answers.title, 'Smoke');
     assert.equal(wish?.draft.sprint, '4');
+    assert.equal(wish?.proposal.path, 'docs/mine.md');
+  });
+
+  it('keep what was written or checked before going back', async () => {
+    const { questions, wish } = await walked({ ...RCA, document: 'story' }, [
+      '3',
+      'Smoke',
+      { backFrom: '4-1' },
+      { backFrom: 'Fire' },
+      '3',
+      'Fire',
+      '4-1',
+      { backFrom: 'docs/mine.md' },
+      '4-1',
+      'docs/mine.md',
+    ]);
+    const said = questions.map(({ draft }) => draft.answers);
+    assert.deepEqual(said[3], { title: 'Smoke', needs: '4-1' });
+    assert.deepEqual(said[4], { title: 'Fire', needs: '4-1' });
+    assert.equal(questions.at(-1)?.proposal?.path, 'docs/mine.md');
     assert.equal(wish?.proposal.path, 'docs/mine.md');
   });
 
@@ -151,6 +178,37 @@ describe('the steps to a new document', () => {
     };
     assert.equal(await walk(RCA, { propose: async () => undefined, ask }), undefined);
     assert.deepEqual(asked, []);
+  });
+});
+
+describe('the sprint of a new document', () => {
+  const proposal = answer({ document: 'rca' });
+  const labeled = (each: SprintToChoose) => ({ value: each.value, label: `Sprint ${each.number}` });
+  const offered = (text: string, draft: Draft = RCA) =>
+    withTyped(sprintsToChoose(draft, proposal).map(labeled), text, value => {
+      const typed = typedSprint(value);
+      return typed && labeled(typed);
+    }).map(({ label }) => label);
+
+  it('is one of those that are listed', () => {
+    for (const text of ['', '4', 'Sprint 4', planOf('4'), 'oven', '../4', '12345678901', '-1'])
+      assert.deepEqual(offered(text), ['Sprint 4', 'Sprint 3'], text);
+  });
+
+  it('is one that somebody types, as a number or by its name', () => {
+    for (const text of ['12', ' 12 ', 'Sprint 12', 'sprint  12'])
+      assert.deepEqual(offered(text), ['Sprint 4', 'Sprint 3', 'Sprint 12'], text);
+    assert.deepEqual(offered('6A').at(-1), 'Sprint 6A');
+    assert.deepEqual(offered('0.10').at(-1), 'Sprint 0.10');
+  });
+
+  it('is listed first where it was typed before', () => {
+    const draft: Draft = { ...RCA, sprint: '12' };
+    const again = answer({ document: 'rca', sprint: '12' });
+    assert.deepEqual(sprintsToChoose(draft, again)[0], { value: '12', number: '12', isListed: false });
+    assert.equal(sprintIn(draft, again), '12');
+    assert.deepEqual(sprintsToChoose({ ...RCA, sprint: '3' }, answer({ document: 'rca', sprint: '3' })).length, 2);
+    assert.deepEqual(sprintsToChoose(RCA, undefined), []);
   });
 });
 

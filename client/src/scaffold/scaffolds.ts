@@ -140,7 +140,7 @@ class Scaffolds implements Disposable {
     const dialog = new Dialog();
     const frame = { title: titleOf(proposal.document), canGoBack: false };
     const reply = await askExisting(dialog, frame, proposal).finally(() => dialog.dispose());
-    return typeof reply === 'object' ? reply.value : undefined;
+    return reply !== 'cancel' && 'value' in reply ? reply.value : undefined;
   }
 
   async #propose(params: ScaffoldParams): Promise<ScaffoldAnswer | undefined> {

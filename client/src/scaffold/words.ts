@@ -2,59 +2,38 @@ import { l10n } from 'vscode';
 import type { ScaffoldDocument, ScaffoldFault } from '../../../server/src/protocol';
 
 interface DocumentWords {
-  readonly document: ScaffoldDocument;
+  readonly document: string;
   readonly name: string;
   /** What it is for. */
   readonly detail: string;
 }
 
 /** All that can be made, the most wanted first. */
-export const documentWords = (): readonly DocumentWords[] => [
-  {
-    ...{ document: 'plan', name: l10n.t('Sprint Plan') },
-    detail: l10n.t('Goal, tasks and criteria of the next sprint, with what the last one left over'),
-  },
-  {
-    ...{ document: 'rca', name: l10n.t('Root Cause Analysis') },
-    detail: l10n.t('What went wrong, why, and what is done about it'),
-  },
-  {
-    ...{ document: 'review', name: l10n.t('Sprint Review') },
-    detail: l10n.t('Whether the goal was met: each task, coverage, effort and what is carried over'),
-  },
-  {
-    ...{ document: 'story', name: l10n.t('Queue Story') },
-    detail: l10n.t('A story with the next ID, and its row in the work queue'),
-  },
-  {
-    ...{ document: 'tracker', name: l10n.t('Status Tracker') },
-    detail: l10n.t('The tasks of a plan or a roadmap as phases with checkboxes and counts'),
-  },
-  {
-    ...{ document: 'queue', name: l10n.t('Work Queue') },
-    detail: l10n.t('Stories that people and agents claim, with what they depend on'),
-  },
-  {
-    ...{ document: 'readiness', name: l10n.t('Readiness Assessment') },
-    detail: l10n.t('Whether a sprint can start: prerequisites, blockers, and what was completed before'),
-  },
-  {
-    ...{ document: 'completion', name: l10n.t('Completion Report') },
-    detail: l10n.t('What a sprint has delivered, with evidence'),
-  },
-  {
-    ...{ document: 'retrospective', name: l10n.t('Retrospective') },
-    detail: l10n.t('What went well, what did not, and what will change'),
-  },
-  {
-    ...{ document: 'handoff', name: l10n.t('Handoff') },
-    detail: l10n.t('Where the work stands, for whoever goes on with it'),
-  },
-  {
-    ...{ document: 'roadmap', name: l10n.t('Roadmap') },
-    detail: l10n.t('The sprints ahead, each with its weeks, tasks and acceptance criteria'),
-  },
-];
+export const documentWords = (): readonly DocumentWords[] =>
+  Object.entries(namesAndDetails()).map(([document, [name, detail]]) => ({ document, name, detail }));
+
+const namesAndDetails = (): Readonly<Record<ScaffoldDocument, readonly [name: string, detail: string]>> => ({
+  plan: [
+    l10n.t('Sprint Plan'),
+    l10n.t('Goal, tasks and criteria of the next sprint, with what the last one left over'),
+  ],
+  rca: [l10n.t('Root Cause Analysis'), l10n.t('What went wrong, why, and what is done about it')],
+  review: [
+    l10n.t('Sprint Review'),
+    l10n.t('Whether the goal was met: each task, coverage, effort and what is carried over'),
+  ],
+  story: [l10n.t('Queue Story'), l10n.t('A story with the next ID, and its row in the work queue')],
+  tracker: [l10n.t('Status Tracker'), l10n.t('The tasks of a plan or a roadmap as phases with checkboxes and counts')],
+  queue: [l10n.t('Work Queue'), l10n.t('Stories that people and agents claim, with what they depend on')],
+  readiness: [
+    l10n.t('Readiness Assessment'),
+    l10n.t('Whether a sprint can start: prerequisites, blockers, and what was completed before'),
+  ],
+  completion: [l10n.t('Completion Report'), l10n.t('What a sprint has delivered, with evidence')],
+  retrospective: [l10n.t('Retrospective'), l10n.t('What went well, what did not, and what will change')],
+  handoff: [l10n.t('Handoff'), l10n.t('Where the work stands, for whoever goes on with it')],
+  roadmap: [l10n.t('Roadmap'), l10n.t('The sprints ahead, each with its weeks, tasks and acceptance criteria')],
+});
 
 /** "New Sprint Review"; of what is not known yet, "New Sprint Document". */
 export function titleOf(document: string | undefined): string {

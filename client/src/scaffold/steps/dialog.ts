@@ -9,6 +9,7 @@ import {
   window,
 } from 'vscode';
 import { withoutIcons, withoutLinks } from '../../plainWords';
+import { withTyped } from './sprintChoices';
 import type { Reply } from './walk';
 
 /** What stands around a question. */
@@ -50,6 +51,13 @@ export interface Remark {
   readonly isWrong: boolean;
 }
 
+interface Answering {
+  /** Undefined where the value is not accepted. */
+  accept(): Promise<string | undefined>;
+  /** What is remembered of it by who goes back; undefined where that is nothing. */
+  kept(): string | undefined;
+}
+
 /** VS Code reads icons and links in what stands below an input. */
 const plain = (text: string): string => withoutLinks(withoutIcons(text));
 
@@ -75,9 +83,10 @@ export class Dialog implements Disposable {
     if (several) pick.selectedItems = preset;
     else if (preset.length) pick.activeItems = preset;
     if (other) offerOther(pick, choices, other);
-    return this.#show(pick, frame, async () => {
-      if (!several && !pick.selectedItems.length) return undefined;
-      return pick.selectedItems.map(({ value }) => value).join(', ');
+    const checked = () => pick.selectedItems.map(({ value }) => value).join(', ');
+    return this.#show(pick, frame, {
+      accept: async () => (several || pick.selectedItems.length ? checked() : undefined),
+      kept: () => (several ? checked() : undefined),
     });
   }
 
@@ -88,18 +97,26 @@ export class Dialog implements Disposable {
     input.placeholder = placeholder;
     if (selection) input.valueSelection = selection;
     let latest = 0;
+    // Nothing is kept of which it is not known that it is right.
+    let kept: string | undefined;
     const remarkOn = async (written: string): Promise<Remark | undefined> => {
       const number = ++latest;
+      kept = check ? undefined : written;
       const remark = await check?.(written);
       // Whoever types fast is answered once.
-      if (number === latest) input.validationMessage = remark && messageOf(remark);
+      if (number !== latest) return remark;
+      input.validationMessage = remark && messageOf(remark);
+      if (!remark?.isWrong) kept = written;
       return remark;
     };
     input.onDidChangeValue(written => void remarkOn(written.trim()));
     void remarkOn(value);
-    return this.#show(input, frame, async () => {
-      const written = input.value.trim();
-      return (await remarkOn(written))?.isWrong ? undefined : written;
+    return this.#show(input, frame, {
+      accept: async () => {
+        const written = input.value.trim();
+        return (await remarkOn(written))?.isWrong ? undefined : written;
+      },
+      kept: () => kept,
     });
   }
 
@@ -109,8 +126,7 @@ export class Dialog implements Disposable {
     shown?.dispose();
   }
 
-  /** `accept` is undefined where the value is not accepted. */
-  #show(input: QuickPick<Choice> | InputBox, frame: Frame, accept: () => Promise<string | undefined>): Promise<Reply> {
+  #show(input: QuickPick<Choice> | InputBox, frame: Frame, { accept, kept }: Answering): Promise<Reply> {
     const last = this.#shown;
     if (this.#isCanceled) {
       input.dispose();
@@ -132,7 +148,7 @@ export class Dialog implements Disposable {
       });
       input.onDidTriggerButton(() => {
         input.busy = true;
-        resolve('back');
+        resolve({ backFrom: kept() });
       });
       input.onDidHide(() => {
         // The next one takes its place; what hides otherwise was closed.
@@ -148,11 +164,7 @@ export class Dialog implements Disposable {
 
 function offerOther(pick: QuickPick<Choice>, choices: readonly Choice[], other: NonNullable<Choosing['other']>): void {
   pick.onDidChangeValue(text => {
-    const value = text.trim();
-    // It may be listed by a name: "4" is no other sprint than “Sprint 4”.
-    const offered = other(value);
-    const isNew = value !== '' && choices.every(each => each.value !== value && each.label !== offered?.label);
-    pick.items = offered && isNew ? [...choices, { ...offered, alwaysShow: true }] : choices;
+    pick.items = withTyped(choices, text, other);
   });
 }
 

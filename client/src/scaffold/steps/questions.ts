@@ -1,10 +1,11 @@
 import { l10n, ThemeIcon, Uri, workspace } from 'vscode';
-import { type ScaffoldAnswer, type ScaffoldPrompt, WANTED_SPRINT } from '../../../../server/src/protocol';
+import type { ScaffoldAnswer, ScaffoldPrompt } from '../../../../server/src/protocol';
 import { plainLine, withoutIcons } from '../../plainWords';
 import { fileOf } from '../../sprint/words';
 import { documentWords, faultWords, titleOf } from '../words';
 import type { Choice, Choosing, Dialog, Frame, Remark } from './dialog';
 import { type Draft, sprintIn } from './draft';
+import { type SprintToChoose, sprintsToChoose, typedSprint } from './sprintChoices';
 import type { Question, Reply } from './walk';
 
 /** Tries a path: what would be made there. */
@@ -50,17 +51,18 @@ const documents = ({ document }: Draft): Choosing => ({
 });
 
 const sprints = (draft: Draft, proposal: ScaffoldAnswer | undefined): Choosing => ({
-  choices: (proposal?.sprints ?? []).map(({ number, detail, uri }) => ({
-    ...sprintChoice(number, detail),
-    value: uri,
-  })),
+  choices: sprintsToChoose(draft, proposal).map(sprintChoice),
   chosen: [sprintIn(draft, proposal) ?? ''],
   placeholder: l10n.t('Which sprint is it about? Type the number of one that is not listed.'),
-  other: value => (WANTED_SPRINT.test(value) ? sprintChoice(value, l10n.t('not listed')) : undefined),
+  other: text => {
+    const typed = typedSprint(text);
+    return typed && sprintChoice(typed);
+  },
 });
 
-const sprintChoice = (value: string, detail: string | undefined): Choice => ({
-  ...{ value, label: withoutIcons(l10n.t('Sprint {0}', value)) },
+const sprintChoice = ({ value, number, detail, isListed }: SprintToChoose): Choice => ({
+  ...{ value, label: withoutIcons(l10n.t('Sprint {0}', number)) },
+  ...(!isListed && { description: l10n.t('not listed') }),
   ...(detail && { description: plainLine(detail) }),
 });
 
@@ -104,7 +106,9 @@ function pathPrompt(proposal: ScaffoldAnswer | undefined): string {
   const folder = workspace.getWorkspaceFolder(Uri.parse(proposal?.uri ?? ''))?.name ?? '';
   const linked = (proposal?.links ?? []).map(({ uri }) => `“${fileOf(uri)}”`).join(', ');
   const where = l10n.t('The path of the new document in “{0}”. What it will hold is shown beside.', folder);
-  return linked ? `${where} ${l10n.t('{0} will link to it.', linked)}` : where;
+  const links = linked && l10n.t('{0} will link to it.', linked);
+  const trust = workspace.isTrusted ? '' : l10n.t('Git was not asked, because this folder is not trusted.');
+  return [where, links, trust].filter(Boolean).join(' ');
 }
 
 function remarkOn({ fault, existing }: ScaffoldAnswer): Remark | undefined {

@@ -2,8 +2,8 @@ import type { ScaffoldAnswer } from '../../../../server/src/protocol';
 import { answered, type Draft } from './draft';
 import { type Step, stepsOf } from './steps';
 
-/** What a person does with a question. */
-export type Reply = { readonly value: string } | 'back' | 'cancel';
+/** What a person does with a question; what was written or checked before going back is kept, where it is known. */
+export type Reply = { readonly value: string } | { readonly backFrom: string | undefined } | 'cancel';
 
 export interface Question {
   readonly step: Step;
@@ -50,7 +50,8 @@ export async function walk(start: Draft, { propose, ask }: Asker): Promise<Wish 
       canGoBack: trail.length > 0,
     });
     if (reply === 'cancel') return undefined;
-    if (reply === 'back') {
+    if ('backFrom' in reply) {
+      if (reply.backFrom !== undefined) draft = answered(draft, step, reply.backFrom, proposal);
       trail.pop();
       continue;
     }
