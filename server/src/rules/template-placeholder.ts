@@ -1,9 +1,9 @@
 import { PLAN_KEY_NAMES } from '../model/frontMatter/planKeys';
 import { sectionsOf } from '../model/sections';
-import type { SprintDoc } from '../model/sprint';
+import type { Section, SprintDoc } from '../model/sprint';
 import { contains, isInside, type Range } from '../range';
 import { MAY_HOLD_PLACES, type Placeholder, placesToFillIn } from './placesToFillIn';
-import type { Rule } from './rule';
+import type { Finding, Rule } from './rule';
 
 const VARIABLE = /(?<!\$)\{\{\s*([a-z][a-z_]{1,40})\s*\}\}/gi;
 const SIGN =
@@ -19,15 +19,42 @@ export const templatePlaceholder: Rule = {
   summary: 'A placeholder of the template was never filled in.',
   *check(doc) {
     if (isTemplate(doc) || !MAY_HOLD.test(doc.text)) return;
-    const open = sectionsOf(doc.root)
+    const sections = sectionsOf(doc.root);
+    const open = sections
       .filter(({ heading }) => TEMPLATE.test(heading?.text.value ?? '') || isYetToCome(doc, heading?.text.value ?? ''))
       .map(({ range }) => range);
     const found = [...variables(doc), ...leftOpen(doc)].filter(({ range }) => !isMentioned(doc, range));
-    for (const { text, range } of [...found, ...placesToFillIn(doc)])
-      if (!open.some(each => contains(each, range)))
+    const isOpen = ({ range }: Placeholder): boolean => open.some(each => contains(each, range));
+    for (const { text, range } of found)
+      if (!isOpen({ text, range }))
         yield { range, message: `The placeholder ${text} was never filled in. Put the real value here.` };
+    const places = [...placesToFillIn(doc)].filter(each => !isOpen(each));
+    for (const group of bySection(places, sections)) yield* leftIn(group);
   },
 };
+
+/** A new document is full of places to fill in: it is gone through section by section. */
+function* leftIn([first, ...more]: readonly Placeholder[]): Generator<Finding> {
+  if (!first) return;
+  const { text, range } = first;
+  const message = more.length
+    ? `The placeholder ${text} and ${more.length} more in this section were never filled in. Put the real values there.`
+    : `The placeholder ${text} was never filled in. Put the real value here.`;
+  yield { range, message };
+}
+
+/** Places in the order of the text; those of the front matter stand before all sections. */
+function bySection(places: readonly Placeholder[], sections: readonly Section[]): Iterable<readonly Placeholder[]> {
+  const groups = new Map<number, Placeholder[]>();
+  let at = -1;
+  for (const place of places) {
+    while ((sections[at + 1]?.range.start ?? Number.POSITIVE_INFINITY) <= place.range.start) at++;
+    const group = groups.get(at);
+    if (group) group.push(place);
+    else groups.set(at, [place]);
+  }
+  return groups.values();
+}
 
 /** A template is full of placeholders, and rightly so. One that is not named so has a title that is left open: "Sprint [N]". */
 const isTemplate = ({ path, title, sprint, prose }: SprintDoc): boolean =>
