@@ -4,4 +4,5 @@ import { packageExtension } from './package.mjs';
 
 const vsix = await packageExtension();
 const files = await bundleTests({ include: ['test/packaging.test.ts'], out: 'out/packaging' });
-process.exitCode = await mocha(files, { env: { SPRINTMARK_VSIX: vsix }, args: process.argv.slice(2) });
+const { code } = await mocha(files, { env: { SPRINTMARK_VSIX: vsix }, args: process.argv.slice(2) });
+process.exitCode = code;

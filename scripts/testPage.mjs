@@ -8,13 +8,15 @@ import { installExtension } from './lib/open.mjs';
 import { root } from './lib/paths.mjs';
 import { makeProfile, serve } from './lib/serve.mjs';
 import { copyWorkspace, followedThemes, quietSettings, temporaryFolder } from './lib/workspace.mjs';
-import { packageExtension } from './package.mjs';
+import { packageExtension, vsixPath } from './package.mjs';
 
 if (process.platform !== 'linux') {
   console.log('Left out: the page test drives the embedded VS Code, which runs on Linux only.');
   process.exit(0);
 }
-const vsix = await packageExtension();
+// With --packaged, what has just been packaged is tested.
+const packaged = process.argv.includes('--packaged');
+const vsix = packaged ? vsixPath() : await packageExtension();
 const host = await ensureHost();
 const browser = await ensureBrowser();
 const folder = temporaryFolder();
@@ -30,6 +32,7 @@ const env = {
   SPRINTMARK_SCREENSHOTS: screenshots,
 };
 const files = await bundleTests({ include: ['test/page/*.test.ts'], out: 'out/page' });
-const code = await mocha(files, { timeout: 60_000, limit: 600_000, env, args: process.argv.slice(2) });
+const args = process.argv.slice(2).filter(each => each !== '--packaged');
+const { code } = await mocha(files, { timeout: 120_000, limit: 840_000, env, args });
 server.stop();
 process.exit(code);

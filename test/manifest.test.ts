@@ -14,6 +14,12 @@ const nls: Record<string, string> = strings;
 const settings = settingsOf(manifest.contributes.configuration);
 
 describe('manifest', () => {
+  it('asks for the VS Code that the library of the client asks for, whose own check is not packaged', () => {
+    const library = JSON.parse(readFileSync('node_modules/vscode-languageclient/package.json', 'utf8'));
+    const order = manifest.engines.vscode.localeCompare(library.engines.vscode, 'en', { numeric: true });
+    assert.ok(order >= 0, `${manifest.engines.vscode}, not ${library.engines.vscode}`);
+  });
+
   it('has one setting for each rule, with its severity and summary', () => {
     const expected = RULES.map(({ id, severity, summary }) => [`sprintmark.rules.${id}`, levels, severity, summary]);
     const rules = settings.filter(([id]) => id.startsWith('sprintmark.rules.'));

@@ -9,7 +9,7 @@ import { makeProfile, serve } from './serve.mjs';
 import { quietSettings } from './workspace.mjs';
 
 /** Runs the bundled suites in the embedded VS Code's extension host; resolves with their exit code. */
-export async function runEmbedded({ suites, workspace, folder, limit = 480_000 }) {
+export async function runEmbedded({ suites, workspace, folder, limit = 840_000 }) {
   const host = await ensureHost();
   const server = await serve(host, { profile: makeProfile(join(folder, 'profile'), quietSettings), tests: true });
   const browser = await chromium.launch(launchOptions(await ensureBrowser()));

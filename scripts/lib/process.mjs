@@ -3,23 +3,23 @@ import { root, windows } from './paths.mjs';
 
 /**
  * Runs a command to its end. Resolves with its exit code (124 where `timeout`, in milliseconds, ran out and 127 where
- * it could not be started) and all it printed; what it prints is passed on unless `quiet`.
+ * it could not be started) and all it printed; what it prints is passed on at once, to `print`, unless `quiet`.
  */
-export function run(command, args, { timeout, quiet = false, ...options } = {}) {
+export function run(command, args, { timeout, quiet = false, print = passOn, ...options } = {}) {
   const child = start(command, args, options);
   let output = '';
-  for (const stream of [child.stdout, child.stderr])
-    stream.setEncoding('utf8').on('data', chunk => {
-      output += chunk;
-      if (!quiet) process.stdout.write(chunk);
-    });
+  const take = chunk => {
+    output += chunk;
+    if (!quiet) print(chunk);
+  };
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', take);
   return new Promise(resolve => {
     let timedOut = false;
     const timer =
       timeout &&
       setTimeout(() => {
         timedOut = true;
-        console.error(`${command} did not finish within ${timeout / 1000} s and was stopped.`);
+        take(`\n${command} did not finish within ${timeout / 1000} s and was stopped.\n`);
         stop(child);
       }, timeout);
     const finish = code => {
@@ -27,12 +27,14 @@ export function run(command, args, { timeout, quiet = false, ...options } = {}) 
       resolve({ code: timedOut ? 124 : code, output });
     };
     child.on('error', error => {
-      output += error.message;
+      take(`${error.message}\n`);
       finish(127);
     });
     child.on('close', (code, signal) => finish(code ?? (signal ? 1 : 0)));
   });
 }
+
+const passOn = chunk => process.stdout.write(chunk);
 
 /** Starts a command whose output is piped. It ends with this process at the latest. */
 export function start(command, args, { cwd = root, env = {}, input = 'ignore' } = {}) {

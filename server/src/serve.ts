@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { createConnection, type InitializeParams, ProposedFeatures, ResponseError } from 'vscode-languageserver/node';
+import type { InitializeParams } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
 import { clientHost, hostByScheme } from './clientHost';
 import { nodeHost } from './nodeHost';
@@ -9,7 +9,9 @@ import { cacheFolder, versionOf } from './threads/cacheFolder';
 import { digestFiles } from './threads/digestFiles';
 
 /** Serves one client over whatever the arguments say: a channel to the parent process, or standard input and output. */
-export function serve(): void {
+export async function serve(): Promise<void> {
+  // Not before: the command line and threads do without.
+  const { createConnection, ProposedFeatures, ResponseError } = await import('vscode-languageserver/node');
   const connection = createConnection(ProposedFeatures.all);
   const hostFor = (params: InitializeParams) => {
     const folder = storageOf(params) ?? cacheFolder();

@@ -38,7 +38,7 @@ export async function revertAll(): Promise<void> {
 
 /** Asks again and again until there is an answer; `what` names what was waited for in vain. */
 export async function eventually<T>(what: string, ask: () => T | undefined | PromiseLike<T | undefined>): Promise<T> {
-  const end = Date.now() + 15_000;
+  const end = Date.now() + 30_000;
   for (;;) {
     const answer = await Promise.resolve(ask()).catch(unlessCanceled);
     if (answer !== undefined) return answer;
