@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
+import { openWork } from '../../server/src/features/next/openWork';
 import { readDocument } from '../../server/src/model/parse';
 import type { Dependency, Task } from '../../server/src/model/sprint';
 import { readNeeds } from '../../server/src/model/tasks/dependencies';
+import { workIn } from '../../server/src/model/tasks/work';
 import { ranged } from '../../server/src/range';
+import { tasksIn } from '../../server/src/scaffold/values/ahead/planned';
 
 const needs = (text: string) => readNeeds(ranged(text, 100, 100 + text.length));
 const shown = ({ value, state, loose }: Dependency): string =>
@@ -156,6 +159,103 @@ describe('tasks', () => {
     assert.equal(test?.priority?.value, 'P1');
     assert.equal(test?.owner?.value, 'Dev 1');
     assert.match(test?.blocker?.value ?? '', /no access/);
+  });
+
+  it('are numbered below “Tasks”, in bold or with an effort or owner', () => {
+    const numbered = (lines: readonly string[], label = '**Tasks:**') =>
+      tasksOf(
+        'sprint_3_plan.md',
+        ['# Sprint 3 Plan', '', '## Sprint Goal', '', '## Harbor', '', label, '', ...lines].join('\n'),
+      ).map(({ title, effort, owner, status }) =>
+        [title, effort, owner, status].map(each => each?.value ?? '').join('|'),
+      );
+    const lines = [
+      '1. **Mend the net** (2 days)',
+      '   - Check the knots',
+      '2. **Sell the fish** – 3h',
+      '3. **Count**: the boats',
+    ];
+    const read = ['Mend the net|2 days||', 'Sell the fish|3h||', '**Count**: the boats|||'];
+    assert.deepEqual(numbered(lines), read);
+    for (const label of ['Tasks', 'Work items (this sprint):', '### Sprint Tasks', '### Tasks\n\nIn this order.'])
+      assert.deepEqual(numbered(lines, label), read, label);
+    for (const label of ['**Risks:**', 'We want:', '### Tasks\n\n**Risks:**', '### Lessons from tasks'])
+      assert.deepEqual(numbered(lines, label), [], label);
+    assert.deepEqual(numbered(['1. Mend (2h)', '2. Sell @ada']), ['Mend (2h)|2h||', 'Sell @ada||@ada|']);
+    assert.deepEqual(numbered(['1. Mend', '2. **Sell**']), [], 'may be prose');
+    assert.deepEqual(numbered(['- **Mend**', '- **Sell**']), [], 'no numbers');
+    assert.deepEqual(numbered(['1. ✅ **Mend**', '2. **Sell** – PENDING']), ['Mend|||done', 'Sell|||open']);
+    assert.deepEqual(numbered(['1. ✅ **Mend**', '2. **Sell**']), ['Mend|||', 'Sell|||'], 'how many are done?');
+  });
+
+  it('are no sprint: its title is none of its tasks', () => {
+    const tasks = tasksOf(
+      'sprint_3_plan.md',
+      '# Sprint-3: Harbor\n\n## Sprint Goal\n\n**Status:** Not Started\n\n- [ ] Mend\n',
+    );
+    assert.deepEqual(
+      tasks.map(({ title }) => title.value),
+      ['Mend'],
+    );
+  });
+
+  it('are beside the work where a label says that they are criteria or deliverables', () => {
+    const lines = [
+      ...[
+        '# Sprint 3 Status Tracker',
+        '',
+        '## Phase 1: Harbor',
+        '',
+        '- [x] Mend',
+        '  **Acceptance Criteria**',
+        '  - [ ] holds a cod',
+        '',
+      ],
+      ...['**Success Criteria** (all of them):', '- [ ] No net is torn', '', '**Left:**', '', '- [ ] Sell', ''],
+      ...[
+        '- **Deliverables**:',
+        '  - [ ] A list',
+        '- Boats',
+        '  - [ ] Count',
+        '',
+        'The acceptance criteria are told above:',
+        '',
+        '- [ ] Paint',
+      ],
+    ];
+    const doc = readDocument('file:///w/sprint_3_status.md', 'sprint_3_status.md', lines.join('\n'));
+    assert.deepEqual(
+      doc.tasks.map(({ title, beside }) => `${title.value}: ${beside ?? 'work'}`),
+      [
+        'Mend: work',
+        'holds a cod: criteria',
+        'No net is torn: criteria',
+        'Sell: work',
+        'A list: deliverables',
+        'Count: work',
+        'Paint: work',
+      ],
+    );
+    const work = workIn(doc).map(({ title }) => title.value);
+    assert.deepEqual(work, ['Mend', 'Sell', 'A list', 'Count', 'Paint']);
+    assert.equal(openWork(doc).first?.title.value, 'Sell');
+    assert.deepEqual(
+      tasksIn(doc).map(({ title, steps, criteria }) => [title, steps.length, criteria]),
+      [['Mend', 0, ['holds a cod']], ...['Sell', 'Count', 'Paint'].map(title => [title, 0, []])],
+    );
+  });
+
+  it('count as work all the same where nothing else has states', () => {
+    const lines = [
+      '# Sprint 3 Status Tracker',
+      '',
+      '## Phase 1: Harbor',
+      '',
+      '**Acceptance Criteria:**',
+      '- [x] No net is torn',
+    ];
+    const doc = readDocument('file:///w/sprint_3_status.md', 'sprint_3_status.md', lines.join('\n'));
+    assert.deepEqual([doc.kind, workIn(doc).length], ['tracker', 1]);
   });
 
   it('are items of task files, with what they say in passing', () => {

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { packDigest, unpackDigest } from '../../server/src/digest';
+import { offersAt } from '../../server/src/features/actions/offers';
 import { digestOf } from '../../server/src/features/diagnostics';
 import { verbsOf } from '../../server/src/features/tree/nodes';
 import { pathTo } from '../../server/src/features/tree/pathTo';
 import { readDocument } from '../../server/src/model/parse';
 import type { Facts } from '../../server/src/model/sprint';
+import { makeProject } from '../../server/src/project';
 import type { TreeNode } from '../../server/src/protocol';
 import { documentOf, finding, nodesBelow, planOf, roots, show, sourceOf } from '../support/tree';
 
@@ -85,7 +87,7 @@ document Roadmap
     const nodes = nodesBelow(roots({ 'stories/FN-22.md': STORY }));
     const { label, status, taskId, verbs, hasNeeds, owner, range } = nodes[0] as TreeNode;
     assert.deepEqual([label, status, taskId, hasNeeds, owner], ['Merge rules', 'open', 'FN-22', true, 'Mina']);
-    assert.deepEqual(verbs, ['start', 'done', 'block']);
+    assert.deepEqual(verbs, ['start', 'done']);
     assert.equal(range?.start.line, 1);
     assert.deepEqual(
       nodes.map(({ type, label: text }) => `${type} ${text}`),
@@ -211,9 +213,27 @@ document Roadmap
     for (const text of [table('[DONE]'), table('[CLAIMED: Ada]'), table('[DONE]') + rule]) {
       const doc = readDocument('file:///w/WORK_QUEUE.md', 'WORK_QUEUE.md', text);
       const closed = unpackDigest(packDigest(digestOf(doc)), doc).facts;
-      const verbs = (from: Facts) => from.tasks.map(task => verbsOf(from, task));
+      const verbs = (from: Facts) => from.tasks.map(task => verbsOf(from, task, makeProject([from])));
       assert.deepEqual(verbs(closed), verbs(doc), text);
     }
+  });
+
+  it('offers a state in front matter only where a story file has it, as its tool may know no other', () => {
+    const story = (number: number, status: string) =>
+      `---\nid: task-${number}\ntitle: Read ${number}\nstatus: ${status}\nassignee: []\ndependencies: []\n---\n\n## Description\n\nRead \`[CLAIMED: Ada]\`.\n`;
+    const first = readDocument('file:///w/backlog/task-1 - Read.md', 'backlog/task-1 - Read.md', story(1, 'To Do'));
+    const verbs = (status: string) => {
+      const second = readDocument('file:///w/backlog/task-2 - Read.md', 'backlog/task-2 - Read.md', story(2, status));
+      const project = makeProject([first, second]);
+      const [node] = nodesBelow(roots({ ...sourceOf({}), project })).filter(({ taskId }) => taskId === 'task-1');
+      const offset = first.tasks[0]?.id?.range.start ?? 0;
+      assert.deepEqual(node?.verbs, [...new Set(offersAt(project, first, offset).map(({ verb }) => verb))]);
+      return node?.verbs;
+    };
+    // The first document stays the same: what was made of it must not be kept.
+    assert.deepEqual(verbs('Done'), ['start', 'done']);
+    assert.deepEqual(verbs('Blocked'), ['start', 'done', 'block']);
+    assert.deepEqual(verbs('Claimed'), ['claim', 'start', 'done']);
   });
 
   it('offers to tick boxes', () => {

@@ -171,6 +171,8 @@ export interface Task {
   readonly otherNeeds?: readonly Ranged<string>[];
   /** What else is said to hold it up: “waiting for the vendor”. */
   readonly blocker?: Ranged<string>;
+  /** For a checkbox below a label such as “**Acceptance Criteria**:”, what it is instead of work. */
+  readonly beside?: 'criteria' | 'deliverables';
   /** The checkboxes inside a checkbox. */
   readonly steps?: readonly Task[];
   /** Where it was read from; a queue's row and its descriptive heading are the same task told twice. */

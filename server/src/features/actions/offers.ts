@@ -6,7 +6,7 @@ import { NOBODY, ownerKey } from '../../rules/multiple-claims';
 import { begins, type Unmet, unmetOf } from '../../rules/unmet-dependency';
 import { cellAt } from '../places';
 import { openInside } from './boxes';
-import { statesInFrontMatter } from './fileStates';
+import { canHave } from './fileStates';
 import { knowsState, namesOwner } from './notation';
 import { ownersFor } from './owners';
 import { isStated, type StatedTask, type Subject, subjectAt, tellingsOf } from './tellings';
@@ -88,8 +88,8 @@ function offersOfTask(project: Project, doc: SprintDoc, task: StatedTask): Offer
   const why = verbs.length ? unmet(project, doc, task) : undefined;
   return verbs.flatMap((verb): Offer[] => {
     const title = `${TITLES[verb]} ${name}`;
-    if (verb === 'claim' && !knowsState(doc, 'claimed')) return [];
-    if (verb === 'block') return canBlock(project, task) ? [{ verb, title }] : [];
+    if (verb === 'claim' && !(knowsState(doc, 'claimed') && canHave(project, task, 'claimed'))) return [];
+    if (verb === 'block') return canHave(project, task, 'blocked') ? [{ verb, title }] : [];
     if (verb === 'done') return [{ verb, title: `Mark ${name} done`, ...refusedWhile(why) }];
     if (verb === 'unblock') return [{ verb, title, ...refusedWhile(begins('open', doc) ? why : undefined) }];
     return ownersOf(project, doc, { task, verb }).map(owner => ({
@@ -99,9 +99,6 @@ function offersOfTask(project: Project, doc: SprintDoc, task: StatedTask): Offer
     }));
   });
 }
-
-const canBlock = (project: Project, { source }: Task): boolean =>
-  source !== 'front-matter' || project.derived(statesInFrontMatter).has('blocked');
 
 /** What can be done with a task in each state, most usual first. */
 export const VERBS: Partial<Record<Status, readonly Verb[]>> = {

@@ -1,6 +1,7 @@
 import type { CodeAction } from 'vscode-languageserver';
 import { idKey, leadingId } from '../../model/ids/ids';
 import type { Edit, SprintDoc, Status, TableRow, Task } from '../../model/sprint';
+import { compareNaturally } from '../../naturalOrder';
 import type { Range } from '../../range';
 import type { ActionProvider } from '../actionProvider';
 import { toTextEdits } from '../lsp';
@@ -58,7 +59,7 @@ function sortTable(doc: SprintDoc, { table: { rows } }: CellPlace, order: Order)
   const sorted: TableRow[] = [];
   let group: { readonly row: TableRow; readonly key: string }[] = [];
   const close = () => {
-    sorted.push(...group.sort((a, b) => COLLATOR.compare(a.key, b.key)).map(({ row }) => row));
+    sorted.push(...group.sort((a, b) => compareNaturally(a.key, b.key)).map(({ row }) => row));
     group = [];
   };
   for (const { row, key } of keyed) {
@@ -75,8 +76,6 @@ function sortTable(doc: SprintDoc, { table: { rows } }: CellPlace, order: Order)
     return text === doc.text.slice(range.start, range.end) ? [] : [{ range, text }];
   });
 }
-
-const COLLATOR = new Intl.Collator('en', { numeric: true });
 
 /** To the end of its line; what quotes or indents it stays where it is. */
 const lineOf = ({ lines }: SprintDoc, { range }: TableRow): Range => ({

@@ -1,10 +1,10 @@
 import type { Facts } from '../../model/sprint';
 import { sprintKey } from '../../model/sprints/sprintRef';
 import { productOf } from '../../model/sprints/sprints';
+import { oncePer } from '../../oncePer';
 import type { Project, TaskInDoc } from '../../project';
 import type { Ranged } from '../../range';
 import { plain, titleOf } from '../labels';
-import { oncePer } from '../oncePer';
 import { openWork } from './openWork';
 import { isOver } from './over';
 import { compareNumbers, type Rankable, type Ranked, rank } from './ranking';

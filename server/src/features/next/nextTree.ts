@@ -1,7 +1,7 @@
+import { oncePer } from '../../oncePer';
 import type { Project } from '../../project';
 import type { TreeNode, TreeOptions } from '../../protocol';
 import { lineOf } from '../labels';
-import { oncePer } from '../oncePer';
 import { type Branch, branch, childId, uniqueKeys } from '../tree/branch';
 import { labelOf } from '../tree/layout';
 import { taskNode } from '../tree/nodes';

@@ -4,8 +4,8 @@ import { idKey, isStepOf } from '../../model/ids/ids';
 import type { Facts, Phase, Status, Task } from '../../model/sprint';
 import { withSteps } from '../../model/tasks/items';
 import { isOneTask, workIn } from '../../model/tasks/work';
+import { oncePer } from '../../oncePer';
 import { contains } from '../../range';
-import { oncePer } from '../oncePer';
 import { allTasks } from '../phases';
 
 /** What of a document may be taken up, to judge by the document alone. */
@@ -92,6 +92,7 @@ function plainTasks(doc: Facts): readonly Task[] {
       task.status &&
       work.has(task) &&
       !inner.has(task) &&
+      !task.beside &&
       (task.id || !isInside(task)) &&
       !mayStayOpen(task.title.value),
   );

@@ -1,8 +1,8 @@
 import { isDone, targetOf } from '../../model/ids/dependencyTargets';
 import type { Dependency, Facts, Kind, Task } from '../../model/sprint';
+import { oncePer } from '../../oncePer';
 import type { Project, TaskInDoc } from '../../project';
 import { filedStates, isLiving, surroundingsOf } from '../../rules/statedElsewhere';
-import { oncePer } from '../oncePer';
 import { type Story, storiesOf } from './stories';
 
 /**

@@ -2,9 +2,9 @@ import { idKey } from '../../model/ids/ids';
 import type { Facts, Kind, Task } from '../../model/sprint';
 import { sprintKey } from '../../model/sprints/sprintRef';
 import { isSetAside, productOf } from '../../model/sprints/sprints';
+import { oncePer } from '../../oncePer';
 import type { Project, TaskInDoc } from '../../project';
 import { sameTaskAs } from '../ids/sameTask';
-import { oncePer } from '../oncePer';
 
 /** One piece of work with an id, however many documents tell of it. */
 export interface Story {

@@ -1,8 +1,8 @@
 import { targetOf } from '../../model/ids/dependencyTargets';
 import { idKey, isStepOf } from '../../model/ids/ids';
 import type { Dependency, Status, Task } from '../../model/sprint';
+import { oncePer } from '../../oncePer';
 import type { Project, TaskInDoc } from '../../project';
-import { oncePer } from '../oncePer';
 import { countsOfReached } from './reach';
 import { type Stories, type Story, storiesOf } from './stories';
 

@@ -1,6 +1,6 @@
 import { hash } from '../../hash';
+import { oncePer } from '../../oncePer';
 import type { TreeBranch, TreeNode, TreeParent } from '../../protocol';
-import { oncePer } from '../oncePer';
 
 /** A node of a tree, whose children are made when somebody wants to see them. */
 export interface Branch {

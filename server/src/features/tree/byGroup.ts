@@ -1,4 +1,5 @@
 import type { Facts, Status, Task } from '../../model/sprint';
+import { compareNaturally } from '../../naturalOrder';
 import { lineOf } from '../labels';
 import { progressOfOnce, toldOnce } from '../progress';
 import { type Branch, branch, childId } from './branch';
@@ -7,7 +8,7 @@ import { documentBranch, shownOf } from './documentBranch';
 import { add, isPutAway, layoutOf, storyOf } from './layout';
 import { ownerKeyOf } from './owner';
 import { problemsIn, sumOf, type TreeProblems } from './problems';
-import { compareNames, STATUS_ORDER } from './sorting';
+import { STATUS_ORDER } from './sorting';
 
 /** States or owners, and below them the documents with the tasks that have them. */
 export function byGroup(documents: readonly Facts[], context: TreeContext, by: By): readonly Branch[] {
@@ -60,7 +61,7 @@ const KEYS = {
 const COMPARE = {
   status: (a: Group, b: Group) => rankOf(a.key) - rankOf(b.key),
   // What belongs to nobody comes last.
-  owner: (a: Group, b: Group) => Number(!a.key) - Number(!b.key) || compareNames(a.label, b.label),
+  owner: (a: Group, b: Group) => Number(!a.key) - Number(!b.key) || compareNaturally(a.label, b.label),
 } as const;
 const rankOf = (key: string): number => STATUS_ORDER.indexOf(key as Status | '');
 

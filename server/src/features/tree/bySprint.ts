@@ -1,7 +1,8 @@
 import type { Facts, Kind } from '../../model/sprint';
 import { sprintIdOf } from '../../model/sprints/sprints';
+import { compareNaturally } from '../../naturalOrder';
+import { oncePer } from '../../oncePer';
 import { lineOf } from '../labels';
-import { oncePer } from '../oncePer';
 import { percentOf, progressIn } from '../progress';
 import { sprintTitle } from '../sprints/sprintTitle';
 import { type Branch, branch, childId } from './branch';
@@ -11,7 +12,6 @@ import { add, isPutAway } from './layout';
 import { listed } from './listed';
 import { problemsOf, sumOf } from './problems';
 import { productName } from './products';
-import { compareNames } from './sorting';
 import { sprintStanding } from './sprintProgress';
 
 /** Sprints by number; then what names none, and roadmaps, which are about many; what was put away at the end. */
@@ -58,7 +58,7 @@ const ORDER: readonly (Kind | undefined)[] = [
 ];
 
 const compareSprints = (a: SprintDocuments, b: SprintDocuments): number =>
-  compareNames(a.number, b.number) || compareNames(a.product, b.product);
+  compareNaturally(a.number, b.number) || compareNaturally(a.product, b.product);
 
 /** Two teams of one repository may each have a sprint 3. */
 function sharedNumbers(sprints: readonly SprintDocuments[]): ReadonlySet<string> {

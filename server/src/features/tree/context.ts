@@ -1,6 +1,7 @@
 import type { Facts } from '../../model/sprint';
 import type { Files, Project } from '../../project';
 import type { TreeOptions } from '../../protocol';
+import { statesInFrontMatter } from '../actions/fileStates';
 import { type Filter, filterOf } from './filter';
 import type { TreeFinding } from './trees';
 
@@ -11,14 +12,15 @@ export interface TreeContext {
   findingsOf(doc: Facts): readonly TreeFinding[] | undefined;
   readonly options: TreeOptions;
   readonly filter: Filter;
-  /** The options as a text. */
+  /** As a text, the options and what documents elsewhere say that decides about what is offered. */
   readonly key: string;
 }
 
 export type Findings = ReadonlyMap<Facts, readonly TreeFinding[] | undefined>;
 
 export const contextOf = (project: Project, findings: Findings, options: TreeOptions): TreeContext => ({
-  ...{ project, options, filter: filterOf(options), key: JSON.stringify(options) },
+  ...{ project, options, filter: filterOf(options) },
+  key: JSON.stringify([options, [...project.derived(statesInFrontMatter)].sort()]),
   findingsOf: doc => findings.get(doc),
 });
 

@@ -1,9 +1,9 @@
 import type { PlanTask } from '../../model/plan/tables';
 import type { Facts, Phase, Task } from '../../model/sprint';
+import { oncePer } from '../../oncePer';
 import type { TreeNode } from '../../protocol';
 import { contains, type Range } from '../../range';
 import { lineOf } from '../labels';
-import { oncePer } from '../oncePer';
 import { allTasks, topPhases, workOf } from '../phases';
 import { progressIn, progressOf, toldOnce } from '../progress';
 import { type Branch, branch, childId, uniqueKeys } from './branch';

@@ -1,9 +1,9 @@
 import type { Facts, Task } from '../../model/sprint';
 import { isSetAside } from '../../model/sprints/sprints';
 import { isOneTask } from '../../model/tasks/work';
+import { oncePer } from '../../oncePer';
 import { lineOf, titleOf } from '../labels';
 import { fileName } from '../markdownText';
-import { oncePer } from '../oncePer';
 import { allTasks, topPhases } from '../phases';
 
 /** How the tasks of a document stand inside each other. */

@@ -1,8 +1,8 @@
 import { folderOf, rootOf } from '../../model/links/paths';
 import type { Facts } from '../../model/sprint';
+import { oncePer } from '../../oncePer';
 import type { Project } from '../../project';
 import { lineOf } from '../labels';
-import { oncePer } from '../oncePer';
 import type { Branch } from './branch';
 import type { TreeContext } from './context';
 import { documentBranch } from './documentBranch';

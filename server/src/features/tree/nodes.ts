@@ -1,20 +1,21 @@
 import type { Facts, SprintDoc, Task } from '../../model/sprint';
 import { withSteps } from '../../model/tasks/items';
+import { oncePer } from '../../oncePer';
 import type { Project } from '../../project';
 import type { TaskVerb, TreeNode } from '../../protocol';
 import type { LineIndex, Range } from '../../range';
+import { canHave } from '../actions/fileStates';
 import { canMove } from '../actions/move/movable';
 import { knowsState } from '../actions/notation';
 import { VERBS } from '../actions/offers';
 import { isStated } from '../actions/tellings';
 import { lineOf, taskLabel } from '../labels';
 import { toLspRange } from '../lsp';
-import { oncePer } from '../oncePer';
 import { progressOf } from '../progress';
 import { storyFileOf } from './storyFile';
 
-/** What a tree shows of a task, wherever it shows it; its story file where a project tells which files there are. */
-export function taskNode(doc: Facts, task: Task, project?: Project): Omit<TreeNode, 'id' | 'hasChildren'> {
+/** What a tree shows of a task, wherever it shows it. */
+export function taskNode(doc: Facts, task: Task, project: Project): Omit<TreeNode, 'id' | 'hasChildren'> {
   const { progress } = task.steps ? progressOf(withSteps(task.steps)) : {};
   return {
     type: 'task',
@@ -28,10 +29,10 @@ export function taskNode(doc: Facts, task: Task, project?: Project): Omit<TreeNo
 }
 
 /** What is known of a task, also where a whole document is it. */
-export function factsOf(doc: Facts, task: Task, project?: Project) {
+export function factsOf(doc: Facts, task: Task, project: Project) {
   const { status, owner, effort, priority, id, dependsOn } = task;
-  const verbs = verbsOf(doc, task);
-  const storyFile = project && storyFileOf(project, doc, task);
+  const verbs = verbsOf(doc, task, project);
+  const storyFile = storyFileOf(project, doc, task);
   return {
     ...(status && { status: status.value }),
     ...(owner && { owner: lineOf(owner.value) }),
@@ -44,11 +45,15 @@ export function factsOf(doc: Facts, task: Task, project?: Project) {
   };
 }
 
-/** By its state and its document's words: what stands against it is only asked when somebody wants to do it. */
-export function verbsOf(doc: Facts, task: Task): readonly TaskVerb[] {
+/** By its state and the words that there are: what stands against it is only asked when somebody wants to do it. */
+export function verbsOf(doc: Facts, task: Task, project: Project): readonly TaskVerb[] {
   if (task.source === 'checkbox') return [task.status?.value === 'done' ? 'uncheck' : 'check'];
   if (!isStated(task) || task.source === 'bullet') return [];
-  return (VERBS[task.status.value] ?? []).filter(verb => verb !== 'claim' || knowsClaims(doc));
+  const verbs = VERBS[task.status.value] ?? [];
+  return verbs.filter(verb => {
+    if (verb === 'claim') return knowsClaims(doc) && canHave(project, task, 'claimed');
+    return verb !== 'block' || canHave(project, task, 'blocked');
+  });
 }
 
 /** Whether a document has a word for what is claimed; where its text is not at hand, a queue has told. */

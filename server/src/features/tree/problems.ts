@@ -1,6 +1,6 @@
+import { oncePer } from '../../oncePer';
 import type { TreeNode } from '../../protocol';
 import type { Range } from '../../range';
-import { oncePer } from '../oncePer';
 import type { TreeFinding } from './trees';
 
 export type TreeProblems = NonNullable<TreeNode['problems']>;

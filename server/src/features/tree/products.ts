@@ -1,8 +1,8 @@
 import { decoded, rootOf } from '../../model/links/paths';
 import type { Facts } from '../../model/sprint';
 import { productOf } from '../../model/sprints/sprints';
+import { oncePer } from '../../oncePer';
 import { lineOf } from '../labels';
-import { oncePer } from '../oncePer';
 
 /** What tells the product of a document from others of the workspace: "teams/blue", else its workspace folder. */
 export const productName = oncePer((doc: Facts): string =>

@@ -1,6 +1,7 @@
 import type { Status, Task } from '../../model/sprint';
 import { hoursIn } from '../../model/tasks/hours';
 import { urgencyOf } from '../../model/tasks/priority';
+import { compareNaturally } from '../../naturalOrder';
 import type { Sorting } from '../../protocol';
 import { taskLabel } from '../labels';
 
@@ -9,15 +10,12 @@ export function sorted(tasks: readonly Task[], by: Sorting = 'position'): readon
   if (by === 'position') return tasks;
   if (by === 'name') {
     const named = tasks.map(task => ({ task, name: taskLabel(task) }));
-    return named.sort((a, b) => compareNames(a.name, b.name)).map(({ task }) => task);
+    return named.sort((a, b) => compareNaturally(a.name, b.name)).map(({ task }) => task);
   }
   const rankOf = RANKS[by];
   const ranked = tasks.map(task => ({ task, rank: rankOf(task) }));
   return ranked.sort((a, b) => a.rank - b.rank).map(({ task }) => task);
 }
-
-/** As people sort: “Sprint 9” before “Sprint 10”. */
-export const compareNames = new Intl.Collator('en', { numeric: true }).compare;
 
 /** What is under way first, what is over last. */
 export const STATUS_ORDER: readonly (Status | '')[] = [

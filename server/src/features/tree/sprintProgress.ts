@@ -3,9 +3,9 @@ import type { Facts, Status, Task } from '../../model/sprint';
 import { isOfItsEnd } from '../../model/sprints/lookBack';
 import { isSetAside, type Sprint } from '../../model/sprints/sprints';
 import { workIn } from '../../model/tasks/work';
+import { oncePer } from '../../oncePer';
 import type { Project } from '../../project';
 import type { TreeProgress } from '../../protocol';
-import { oncePer } from '../oncePer';
 import { type Progress, progressIn, progressOfOnce, toldOnce } from '../progress';
 import { isLeftBehind, isLookedBackAt, OVER } from '../sprints/ended';
 

@@ -1,4 +1,5 @@
 import type { Facts } from '../../model/sprint';
+import { compareNaturally } from '../../naturalOrder';
 import type { Project } from '../../project';
 import type { TreeOptions } from '../../protocol';
 import type { Branch } from './branch';
@@ -7,7 +8,6 @@ import { bySprint } from './bySprint';
 import { contextOf, type Findings, sameFindings, type TreeContext } from './context';
 import { shownOf } from './documentBranch';
 import { folderName, listed } from './listed';
-import { compareNames } from './sorting';
 import type { TreeSource } from './trees';
 import { unrecognisedBranch } from './unrecognised';
 
@@ -59,4 +59,5 @@ const byFile = (documents: readonly Facts[], context: TreeContext): readonly Bra
   return listed(documents, context, { parent: null, detailOf });
 };
 
-const compareDocuments = (a: Facts, b: Facts): number => compareNames(a.path, b.path) || compareNames(a.uri, b.uri);
+const compareDocuments = (a: Facts, b: Facts): number =>
+  compareNaturally(a.path, b.path) || compareNaturally(a.uri, b.uri);

@@ -2,10 +2,10 @@ import { idKey } from '../../model/ids/ids';
 import { TargetReader } from '../../model/links/linkTargets';
 import { decoded } from '../../model/links/paths';
 import type { Facts, Task } from '../../model/sprint';
+import { oncePer } from '../../oncePer';
 import type { Project } from '../../project';
 import { contains } from '../../range';
 import { storiesOf } from '../next/stories';
-import { oncePer } from '../oncePer';
 import { storyOf } from './layout';
 
 /** The document or file of the workspace that a task names as its own, or that is this task as a whole; undefined where there is none. */

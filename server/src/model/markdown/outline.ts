@@ -59,7 +59,7 @@ export function headingLevel(name: string): Heading['level'] | undefined {
 const DEEPEST = 60;
 
 /** Of a longer heading, item or cell the beginning is read: nobody wrote it by hand, and patterns have their price. */
-const LONGEST_TEXT = 1000;
+export const LONGEST_TEXT = 1000;
 
 const CODE = new Set(['FencedCode', 'CodeBlock']);
 const HTML = new Set(['HTMLBlock', 'CommentBlock', 'ProcessingInstructionBlock']);

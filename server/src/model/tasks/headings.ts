@@ -8,6 +8,9 @@ import { present } from './present';
 import { markedPriority } from './priority';
 import { ownerOf, statedAt } from './states';
 
+/** "# Sprint-6: Hardening" is a sprint, not a task of one. */
+const SPRINT = /^sprint-\d+$/i;
+
 /** What may stand before: "✅ Task 0.1.2: …", also where the emoji is damaged; a checkbox; bold. */
 const MARKS = '^(?:[^\\x00-\\x7F]{1,10}\\s{1,3}|\\[[ xX]?\\]\\s{1,3}|[*_]{1,3}){0,3}';
 const NAMED = new RegExp(
@@ -25,16 +28,12 @@ export const TASK_FIELDS = {
   storyFile: /^(?:story|task) file$/i,
 } as const;
 
-const CRITERIA =
-  /^(?:key )?(?:acceptance criteria|acceptance|criteria|definition of done|criterios de aceptación|critérios de aceitação|akzeptanzkriterien|验收标准)$/i;
-const DELIVERABLES = /^(?:key )?(?:deliverables?|outputs?|entregables?|entregáveis|ergebnisse|交付物)$/i;
-
 /** "#### Task 0.3.1: Create the workflow [CRITICAL]" and the "- **Dependencies**: …" lines below it. */
 export function taskOfHeading(section: Section, text: string): Task | undefined {
   const heading = section.heading;
   if (!heading || !NAMED.test(heading.text.value)) return undefined;
   const id = leadingId(heading.text);
-  if (!id) return undefined;
+  if (!id || SPRINT.test(id.value)) return undefined;
   const fields = fieldsOf(section, text);
   const field = (name: keyof typeof TASK_FIELDS) =>
     fields.find(each => TASK_FIELDS[name].test(each.name.value.trim()))?.value;
@@ -51,8 +50,8 @@ export function taskOfHeading(section: Section, text: string): Task | undefined 
       priority: field('priority') ?? markedPriority(heading.text),
       effort: field('effort'),
       storyFile: field('storyFile'),
-      criteria: listBelow(section, text, CRITERIA),
-      deliverables: listBelow(section, text, DELIVERABLES),
+      criteria: listBelow(section, text, 'criteria'),
+      deliverables: listBelow(section, text, 'deliverables'),
       blocker: blockerBelow(section, text),
     }),
   };

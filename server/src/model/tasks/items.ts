@@ -4,30 +4,65 @@ import type { List, ListItem, Section, Status, Task } from '../sprint';
 import { readStatus } from '../statuses/status';
 import { readNeeds } from './dependencies';
 import { itemFields } from './itemFields';
+import { lastLine, roleOfLabel } from './labels';
+import { numberedTasks } from './numbered';
 import { present } from './present';
 
-/** The tasks of a list that stands in `section`. */
-export function tasksOfItems(list: List, section: Section): Task[] {
-  const tasks = [...tasksOfList(list)];
-  return tasks.length ? tasks : tasksBelowState(list, section);
+export interface ListPlace {
+  readonly section: Section;
+  /** Of the section. */
+  readonly text: string;
+  /** The line right above the list. */
+  readonly line: string;
+}
+
+/** The tasks of a list: its checkboxes, what is numbered below “Tasks:”, or the cards of a board. */
+export function tasksOfItems(list: List, { section, text, line }: ListPlace): readonly Task[] {
+  const role = roleOfLabel(line);
+  const tasks = [...tasksOfList(list, { text, beside: role === 'tasks' ? undefined : role })];
+  if (tasks.length) return tasks;
+  // A line that announces something else than its heading is about that.
+  const isOfTasks = role ? role === 'tasks' : !ANNOUNCES.test(line) && roleOfHeading(section) === 'tasks';
+  const numbered = isOfTasks ? numberedTasks(list) : [];
+  return numbered.length ? numbered : tasksBelowState(list, section);
+}
+
+const ANNOUNCES = /[:：][\s*_]*$|^[*_]{2}.*[*_]{2}$/;
+const roleOfHeading = ({ heading }: Section) => roleOfLabel(heading?.text.value ?? '');
+
+interface Around {
+  readonly text: string;
+  readonly beside: Task['beside'];
+  /** The number of the item that the list is in. */
+  readonly parent?: string | undefined;
 }
 
 /** The checkbox items of a list as tasks, outermost first, and the bullets below a “Tasks:”; inside a task stand its steps. */
-function* tasksOfList(list: List, parent?: string): Generator<Task> {
+function* tasksOfList(list: List, around: Around): Generator<Task> {
+  const { parent, ...inside } = around;
   const numbers = numbersOf(list, parent);
   for (const [at, item] of list.items.entries()) {
-    if (item.checkbox) yield taskOfItem(item, item.checkbox, numbers?.[at]);
-    else if (TASKS.test(item.text.value)) for (const inner of item.lists) yield* tasksOfBullets(inner);
-    else for (const inner of item.lists) yield* tasksOfList(inner);
+    const role = item.checkbox ? undefined : roleOfLabel(item.text.value);
+    if (item.checkbox) yield taskOfItem(item, item.checkbox, { ...inside, number: numbers?.[at] });
+    else if (role === 'tasks') for (const inner of item.lists) yield* tasksOfBullets(inner, around.text);
+    else yield* tasksInside(item, { ...inside, beside: role ?? inside.beside });
   }
 }
 
-const TASKS = /^[*_]{0,3}(?:key )?(?:tasks|tareas|tarefas|aufgaben|任务)[*_]{0,3}[:：]?[*_]{0,3}$/i;
+/** What stands in the lists inside an item; a line of the item right above one may say what it is. */
+function* tasksInside({ text: { range }, lists }: ListItem, around: Around): Generator<Task> {
+  let start = range.end;
+  for (const inner of lists) {
+    const role = roleOfLabel(lastLine(around.text, { start, end: inner.range.start }));
+    yield* tasksOfList(inner, role ? { ...around, beside: role === 'tasks' ? undefined : role } : around);
+    start = inner.range.end;
+  }
+}
 
-function* tasksOfBullets({ items }: List): Generator<Task> {
+function* tasksOfBullets({ items }: List, text: string): Generator<Task> {
   for (const item of items)
     yield item.checkbox
-      ? taskOfItem(item, item.checkbox)
+      ? taskOfItem(item, item.checkbox, { text, beside: undefined })
       : { range: item.range, title: item.text, dependsOn: [], source: 'bullet' };
 }
 
@@ -37,9 +72,14 @@ export const withSteps = (tasks: readonly Task[]): readonly Task[] =>
     ? tasks.flatMap(task => (task.steps ? [task, ...withSteps(task.steps)] : [task]))
     : tasks;
 
-function taskOfItem(item: ListItem, checkbox: Ranged<boolean>, number?: Ranged<string>): Task {
+interface AroundItem extends Omit<Around, 'parent'> {
+  /** Its own, where it goes on with that of the item around it. */
+  readonly number?: Ranged<string> | undefined;
+}
+
+function taskOfItem(item: ListItem, checkbox: Ranged<boolean>, { number, text, beside }: AroundItem): Task {
   const id = number ?? leadingId(item.text);
-  const steps = item.lists.flatMap(inner => [...tasksOfList(inner, leadingNumber(item.text)?.value)]);
+  const steps = [...tasksInside(item, { text, beside, parent: leadingNumber(item.text)?.value })];
   const { needs, ...fields } = itemFields(item);
   const [start, end] = [checkbox.range.start, checkbox.range.end];
   return {
@@ -48,7 +88,7 @@ function taskOfItem(item: ListItem, checkbox: Ranged<boolean>, number?: Ranged<s
     status: { ...ranged(checkbox.value ? 'done' : 'open', start, end), written: checkbox.value ? '[x]' : '[ ]' },
     ...readNeeds(needs),
     source: 'checkbox',
-    ...present({ id, ...fields, steps: steps.length ? steps : undefined }),
+    ...present({ id, ...fields, beside, steps: steps.length ? steps : undefined }),
   };
 }
 

@@ -22,6 +22,7 @@ export function placeTask(task: Task, by: number): Task {
     const texts = task[name];
     if (texts) copy[name] = texts.map(each => place(each, by));
   }
+  if (task.beside) copy.beside = task.beside;
   if (task.steps) copy.steps = task.steps.map(step => placeTask(step, by));
   return copy;
 }

@@ -2,19 +2,10 @@ import { type Ranged, ranged } from '../../range';
 import { idKey, isId, leadingId } from '../ids/ids';
 import { type IdKeys, keysOf } from '../ids/knownIds';
 import { blocksOf, itemsOf } from '../sections';
-import type {
-  Block,
-  Dependency,
-  FrontMatter,
-  FrontMatterEntry,
-  Part,
-  Phase,
-  Section,
-  SprintDoc,
-  Task,
-} from '../sprint';
+import type { Dependency, FrontMatter, FrontMatterEntry, Part, Phase, Section, SprintDoc, Task } from '../sprint';
 import { taskOfHeading } from './headings';
 import { tasksOfItems, withSteps } from './items';
+import { lineAbove } from './labels';
 import { placeTask } from './placed';
 import { present } from './present';
 import { readColumns, tasksOfTable } from './rows';
@@ -79,7 +70,8 @@ interface PartTasks {
 function readPartTasks({ text, root }: Part): PartTasks {
   const section = root.sections[0] ?? root;
   const heading = taskOfHeading(section, text);
-  return { own: section.blocks.flatMap(block => [...tasksOfBlock(block, section)]), ...(heading && { heading }) };
+  const own = section.blocks.flatMap((_, at) => [...tasksOfBlock(at, section, text)]);
+  return { own, ...(heading && { heading }) };
 }
 
 const placeTasks = ({ own, heading }: PartTasks, by: number): PartTasks => ({
@@ -93,10 +85,13 @@ const readPartKeys = (part: Part): readonly (IdKeys | undefined)[] => {
   return [...withSteps(own), ...(heading ? [heading] : [])].map(keysOf);
 };
 
-function tasksOfBlock(block: Block, section: Section): readonly Task[] {
-  if (block.type === 'table')
+function tasksOfBlock(at: number, section: Section, text: string): readonly Task[] {
+  const block = section.blocks[at];
+  if (block?.type === 'table')
     return EXAMPLE.test(section.heading?.text.value ?? '') ? [] : tasksOfTable(block.table, section);
-  return block.type === 'list' ? tasksOfItems(block.list, section) : [];
+  if (block?.type !== 'list') return [];
+  const line = lineAbove(section.blocks[at - 1], text);
+  return tasksOfItems(block.list, { section, text, line });
 }
 
 /** “## Example” shows how rows are written. */

@@ -13,7 +13,11 @@ export function workIn(doc: WorkFacts): readonly Task[] {
   if (doc.kind === undefined || doc.kind === 'review') return [];
   if (isOneTask(doc)) return doc.tasks.slice(1);
   const planned = doc.plan?.tasks ?? [];
-  if (planned.length) return doc.tasks.filter(({ range }) => planned.some(task => contains(task.range, range)));
+  if (planned.length)
+    return unlessAll(
+      doc.tasks.filter(({ range }) => planned.some(task => contains(task.range, range))),
+      isCriterion,
+    );
   return COUNTS_WORK_ALONE.has(doc.kind) ? withoutCriteria(doc) : doc.tasks;
 }
 
@@ -22,10 +26,17 @@ const COUNTS_WORK_ALONE: ReadonlySet<Facts['kind']> = new Set(['plan', 'tracker'
 /** Where nothing else has states, the criteria are all that tells. */
 function withoutCriteria({ tasks, phases }: WorkFacts): readonly Task[] {
   const beside = new Set(phases.flatMap(phase => startsBeside(phase)));
-  if (!beside.size) return tasks;
-  const work = tasks.filter(({ range }) => !beside.has(range.start));
+  const ofPhases = unlessAll(tasks, ({ range }) => beside.has(range.start));
+  return unlessAll(ofPhases, isCriterion);
+}
+
+function unlessAll(tasks: readonly Task[], isBeside: (task: Task) => boolean): readonly Task[] {
+  if (!tasks.some(isBeside)) return tasks;
+  const work = tasks.filter(task => !isBeside(task));
   return work.some(({ status }) => status) ? work : tasks;
 }
+
+const isCriterion = ({ beside }: Task): boolean => beside === 'criteria';
 
 /** Where the boxes of criteria start: by place, since a closed document's tasks may be read again. */
 function startsBeside({ name: { value }, tasks, phases }: Phase, isBeside = false): readonly number[] {
