@@ -152,16 +152,14 @@ describe('front matter', () => {
           assert.ok(0 <= range.start && range.start <= range.end && range.end <= text.length, JSON.stringify(text));
       }),
     );
+    // What is quadratic takes minutes, which no test gets.
     for (const long of [
       'x'.repeat(5_000_000),
       '['.repeat(7000),
       '\n'.repeat(500_000),
       'b\na: @x'.repeat(100_000),
       '\n---x'.repeat(500_000),
-    ]) {
-      const start = performance.now();
+    ])
       readFrontMatter(`---\na: ${long}\n---\n`);
-      assert.ok(performance.now() - start < 3000, long.slice(0, 10));
-    }
   });
 });

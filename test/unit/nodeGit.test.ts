@@ -321,10 +321,8 @@ describe('the git that is run', () => {
     const made = await folder();
     await writeFile(join(made, 'git'), `#!/bin/sh\nsleep 300 &\necho $! $$ > '${join(made, 'ids')}'\nsleep 300\n`);
     await chmod(join(made, 'git'), 0o755);
-    const begun = performance.now();
     const git = { program: join(made, 'git'), folder: made, longest: 1_000 };
     assert.equal(await runGit(git, ['status'], () => {}), false);
-    assert.ok(performance.now() - begun < 10_000);
     const ids = (await readFile(join(made, 'ids'), 'utf8')).trim().split(' ').map(Number);
     assert.equal(ids.length, 2);
     for (const id of ids) await until(() => !isRunning(id));
