@@ -9,5 +9,8 @@ export interface Commit {
   readonly subject: string;
 }
 
-/** Where a list of commits begins: a day, "2026-03-02", or the commit that added a file (relative to the workspace folder). */
-export type Since = { readonly day: string } | { readonly added: string };
+/**
+ * Where a list of commits begins: a day, "2026-03-02", or the commit that added a file (relative to the workspace folder).
+ * `until` is the last day of which commits are told.
+ */
+export type Since = ({ readonly day: string } | { readonly added: string }) & { readonly until?: string | undefined };

@@ -1,9 +1,9 @@
 import { activeSprint } from './features/sprints/activeSprint';
 import { decoded, rootOf, uriBelow } from './model/links/paths';
 import type { Facts } from './model/sprint';
-import { scaffold } from './scaffold/make';
+import { scaffoldSteps } from './scaffold/make';
 import type { Request, Scaffold, Sources } from './scaffold/scaffold';
-import { inRounds } from './scaffoldRounds';
+import { inSteps } from './scaffoldSteps';
 import { uriKey } from './uris';
 import type { Workspace } from './workspace';
 
@@ -29,15 +29,14 @@ export async function makeScaffold(
   await workspace.loaded;
   const folder = folderFor(workspace, request);
   if (folder === undefined) return undefined;
-  const made = await inRounds(workspace, folder, world => {
-    const found = scaffold({ ...sourcesFor(workspace, folder, request), world }, request);
-    return found && { ...found, root: rootIn(workspace, folder) };
-  });
+  const sources = sourcesFor(workspace, folder, request);
+  const made = await inSteps(workspace, folder, world => scaffoldSteps({ ...sources, world }, request));
   if (!made || !workspace.folders.includes(folder)) return undefined;
-  const uri = made.fault ? made.root : (made.existing?.doc.uri ?? uriBelow(made.root, made.path));
+  const { root } = sources;
+  const uri = made.fault ? root : (made.existing?.doc.uri ?? uriBelow(root, made.path));
   const isInside = made.fault ? undefined : await workspace.host.isInside?.(folder, uri);
-  if (isInside === false) return { ...made, uri, links: [], existing: undefined, fault: 'link' };
-  return { ...made, uri };
+  if (isInside === false) return { ...made, root, uri, links: [], existing: undefined, fault: 'link' };
+  return { ...made, root, uri };
 }
 
 /** What of the sources is known without asking anybody. */

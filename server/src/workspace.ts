@@ -7,11 +7,11 @@ import type { Host, LoadListener } from './host';
 import { type DiskEntry, isIncluded, loadFolders, pathOf, QUIET, readEntry } from './loader';
 import { CoverageState } from './measuring/coverageState';
 import { notingReports } from './measuring/finding';
-import { readDocument } from './model/parse';
 import type { Facts, SprintDoc } from './model/sprint';
 import { type OpenDocument, openDocument } from './openDocument';
 import { makeProject, type Project } from './project';
 import { readEditorSettings } from './readSettings';
+import { RecentReadings } from './recentReadings';
 import type { RuleContext, RuleFinding } from './rules/rule';
 import { type ProjectFile, readFileOfProject, SettingsTree } from './settingsTree';
 import { nameOf, parentOf, uriKey } from './uris';
@@ -41,6 +41,7 @@ export class Workspace {
   readonly #around: AroundState;
   readonly #listeners: ((change: Change) => void)[] = [];
   readonly #open = new Map<string, OpenDocument>();
+  readonly #readings = new RecentReadings();
   #disk = new Map<string, DiskEntry>();
   #folders: readonly string[] = [];
   #settings = new SettingsTree();
@@ -157,7 +158,7 @@ export class Workspace {
     if (open) return isWanted(open.text) ? open.doc : undefined;
     const text = this.#disk.has(uriKey(uri)) ? await this.host.readFile(uri) : undefined;
     if (text === undefined || !isWanted(text)) return undefined;
-    return readDocument(uri, pathOf(uriKey(uri), this.#folders), text);
+    return this.#readings.read(uri, pathOf(uriKey(uri), this.#folders), text);
   }
 
   /** Any file as text: as it is open, else as it is now; undefined where it cannot be read. */

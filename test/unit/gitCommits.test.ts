@@ -56,6 +56,18 @@ describe('commits of a folder', () => {
     assert.equal((await gitCommits(repo.folder, { day: '2026-03-01' })).length, 3);
   });
 
+  it('are those until a day, whatever came after it', async () => {
+    const repo = await repository();
+    await commit(repo, 'Plan', { files: { 'plan.md': 'x\n' } });
+    await commit(repo, 'Sew', { day: '2026-03-05', zone: '-1100' });
+    await commit(repo, 'Plane the oar', { day: '2026-03-06', zone: '-1100' });
+    await repo.write({ 'more.md': 'x\n' });
+    for (let at = 0; at < 3; at++) await commit(repo, 'x'.repeat(at + 20), { day: '2026-09-01' });
+    for (const since of [{ day: '2026-03-01' }, { added: 'plan.md' }])
+      assert.deepEqual(await subjects(repo, { ...since, until: '2026-03-05' }), ['Sew', 'Plan']);
+    assert.deepEqual(await subjects(repo, { ...ALL, until: 'soon' }), []);
+  });
+
   it('are those since the one that added a file, and no other one is taken for it', async () => {
     const repo = await repository();
     await commit(repo, 'Cut');
@@ -65,7 +77,7 @@ describe('commits of a folder', () => {
     await commit(repo, 'Rename');
     await commit(repo, 'Land the boat');
     assert.deepEqual(await subjects(repo, { added: 'docs/sprint_2.md' }), ['Land the boat', 'Rename']);
-    assert.deepEqual(await subjects(repo, { added: 'docs/plan.md' }), ['Land the boat', 'Rename', 'Sail', 'Plan']);
+    assert.deepEqual(await subjects(repo, { added: 'docs/plan.md' }), []);
     await commit(repo, 'First of all', { files: { 'a [1]*.md': 'x\n' } });
     assert.deepEqual(await subjects(repo, { added: 'a [1]*.md' }), ['First of all']);
     await repo.write({ 'docs/new.md': 'x\n' });

@@ -4,7 +4,9 @@ import { mayBecomeWhole } from '../features/completion/documentOffer';
 import { resolveCompletion } from '../features/completion/resolve';
 import type { CompletionClient } from '../features/completion/suggestions';
 import { safelyOn } from '../handlers';
-import { inRounds, UNKNOWN } from '../scaffoldRounds';
+import type { World } from '../scaffold/scaffold';
+import { known } from '../scaffold/steps';
+import { inSteps, UNKNOWN } from '../scaffoldSteps';
 import { folderFor, sourcesFor } from '../scaffoldWorld';
 import { type Answers, askedOf } from './answers';
 
@@ -22,9 +24,8 @@ export const completionAnswers: Answers = {
         const sources = sourcesFor(workspace, folder ?? NOWHERE, { from: doc.uri });
         if (folder === undefined)
           return completion(project, doc, { ...request, sources: { ...sources, world: UNKNOWN } }) ?? null;
-        return inRounds(workspace, folder, world =>
-          completion(project, doc, { ...request, sources: { ...sources, world } }),
-        ).then(found => found ?? null);
+        const make = (world: World) => completion(project, doc, { ...request, sources: { ...sources, world } });
+        return inSteps(workspace, folder, world => known(() => make(world))).then(found => found ?? null);
       }),
     );
     connection.onCompletionResolve(item =>

@@ -1,4 +1,4 @@
-import { oncePer } from '../features/oncePer';
+import { oncePer } from '../oncePer';
 import type { Workspace } from '../workspace';
 
 type Measuring = Pick<Workspace, 'loaded' | 'measured' | 'reportsRead'>;

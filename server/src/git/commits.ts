@@ -1,7 +1,7 @@
 import type { Commit, Since } from '../commits';
 import { plainLine } from '../plainLine';
 import { findGit } from './program';
-import { type Git, readText } from './run';
+import { type Git, readLine, readText } from './run';
 
 /** Milliseconds; a person waits for it. */
 const LONGEST = 20_000;
@@ -18,17 +18,33 @@ export async function gitCommits(folder: string, since: Since): Promise<readonly
   const program = await findGit(folder);
   if (program === undefined) return [];
   const git: Git = { program, folder, longest: LONGEST };
-  if ('day' in since) return commitsSince(git, since.day);
-  const first = await adding(git, since.added);
-  return first === undefined ? [] : log(git, ['HEAD', '--not', `${first}^@`]);
+  const range = 'day' in since ? sinceDay(since.day) : await sinceAdded(git, since.added);
+  const end = since.until === undefined ? [] : untilDay(since.until);
+  if (!range || !end) return [];
+  const [first, last] = ['day' in since ? since.day : '', since.until ?? '9999'];
+  // Each commit's day is that where it was made, so those around the edges are sorted out here.
+  return (await log(git, [...end, ...range])).filter(({ date }) => first <= date && date <= last);
 }
 
-/** Each commit's day is that where it was made, so the first ones are sorted out here. */
-async function commitsSince(git: Git, day: string): Promise<readonly Commit[]> {
-  const noon = /^\d{4}-\d\d-\d\d$/.test(day) ? Date.parse(`${day}T12:00:00Z`) : Number.NaN;
-  if (Number.isNaN(noon)) return [];
-  const commits = await log(git, [`--since=@${noon / 1000 - 2 * DAY}`, 'HEAD']);
-  return commits.filter(({ date }) => date >= day);
+function sinceDay(day: string): readonly string[] | undefined {
+  const noon = noonOf(day);
+  return noon === undefined ? undefined : [`--since=@${noon - 2 * DAY}`, 'HEAD'];
+}
+
+async function sinceAdded(git: Git, path: string): Promise<readonly string[] | undefined> {
+  const first = await adding(git, path);
+  return first === undefined ? undefined : ['HEAD', '--not', `${first}^@`];
+}
+
+function untilDay(day: string): readonly string[] | undefined {
+  const noon = noonOf(day);
+  return noon === undefined ? undefined : [`--until=@${noon + 2 * DAY}`];
+}
+
+/** Seconds since 1970. */
+function noonOf(day: string): number | undefined {
+  const noon = /^\d{4}-\d\d-\d\d$/.test(day) ? Date.parse(`${day}T12:00:00Z`) / 1000 : Number.NaN;
+  return Number.isNaN(noon) ? undefined : noon;
 }
 
 const DAY = 86_400;
@@ -72,6 +88,8 @@ function parse(text: string): readonly Commit[] {
  */
 async function adding(git: Git, path: string): Promise<string | undefined> {
   if (!path || path.length > LONGEST_PATH || path.includes('\0')) return undefined;
+  // Of a file that is not in the last commit, all of the history would be searched for nothing.
+  if (!(await readLine(git, 'rev-parse', '--verify', '--quiet', `HEAD:./${path}`))) return undefined;
   const what = ['--diff-filter=A', '--no-renames', '--max-count=1', '--format=%H %P', 'HEAD', '--', path];
   const [, hash, parents] =
     /^([0-9a-f]{40,64}) ([0-9a-f ]*)\n$/.exec((await readText(git, [...LOG, ...what])) ?? '') ?? [];

@@ -3,6 +3,8 @@ import type { Facts } from '../model/sprint';
 import { numberInName, numberOfFolder, sprintKey } from '../model/sprints/sprintRef';
 import { isSetAside, productIn, productOf, type Sprint } from '../model/sprints/sprints';
 import { workDocuments } from '../model/sprints/workDocuments';
+import { compareNaturally } from '../naturalOrder';
+import { oncePerBoth } from '../oncePer';
 import { WANTED_SPRINT } from '../protocol';
 import { oncePerFolder } from './oncePerFolder';
 import { advanced } from './place/numbering';
@@ -54,17 +56,22 @@ const sprintsOf = oncePerFolder(({ project, root }): readonly Known[] => {
   return [...sprintsIn(project)].flatMap(([id, sprint]) => {
     const product = productIn(id);
     const isHere = product === here || product.startsWith(`${here}/`);
-    const documents = [...workDocuments(sprint), ...sprint.reviews, ...sprint.rcas];
-    // A folder of the workspace may lie in another one.
-    const own = isHere ? documents.filter(doc => plainUri(rootOf(doc)) === here) : [];
-    return own.some(doc => !isSetAside(doc)) ? { product, sprint } : [];
+    return isHere && isWorkedOn(sprint, here) ? { product, sprint } : [];
   });
 });
 
-const newestOf = (all: readonly Known[]): Known | undefined =>
-  all.toSorted((a, b) => compare(b.sprint.number, a.sprint.number) || compare(a.product, b.product))[0];
+/** A folder of the workspace may lie in another one. */
+const isWorkedOn = oncePerBoth((sprint: Sprint, folder: string): boolean =>
+  [...workDocuments(sprint), ...sprint.reviews, ...sprint.rcas].some(
+    doc => plainUri(rootOf(doc)) === folder && !isSetAside(doc),
+  ),
+);
 
-const { compare } = new Intl.Collator('en', { numeric: true });
+const newestOf = (all: readonly Known[]): Known | undefined =>
+  all.reduce<Known | undefined>((newest, each) => (newest && byAge(newest, each) <= 0 ? newest : each), undefined);
+
+const byAge = (a: Known, b: Known): number =>
+  compareNaturally(b.sprint.number, a.sprint.number) || compareNaturally(a.product, b.product);
 
 type Place = Pick<About, 'document' | 'from'> & { readonly product: string };
 

@@ -1,5 +1,7 @@
 import { resolvePath, uriBelow } from '../model/links/paths';
 import { readDocument } from '../model/parse';
+import type { SprintDoc } from '../model/sprint';
+import { sprintKey } from '../model/sprints/sprintRef';
 import { aboutOf } from './about';
 import { linksTo } from './place/links';
 import { missingParts } from './place/missingParts';
@@ -8,35 +10,36 @@ import { pathFor } from './place/path';
 import { pathFault } from './place/pathFault';
 import type { About, Existing, Prompt, Request, Scaffold, Sources } from './scaffold';
 import { type Snippet, toPlain } from './snippet';
-import { filled } from './template/fill';
+import { atOnce, known, type Steps } from './steps';
+import { filled, valuesIn } from './template/fill';
 import { type DocumentTemplate, templateOf } from './template/templates';
 import { text, todo, type Value } from './value';
 import { VARIABLES } from './values/index';
 
-/**
- * A new document, as far as the world has answered; undefined for what is no sprint's number. Pure: asked again with the
- * same answers, it is the same.
- */
-export function scaffold(sources: Sources, request: Request): Scaffold | undefined {
-  const first = scaffoldOf(sources, request);
+/** A new document, as far as the world answers at once; undefined for what is no sprint's number. Pure. */
+export const scaffold = (sources: Sources, request: Request): Scaffold | undefined =>
+  atOnce(scaffoldSteps(sources, request));
+
+/** The same where the world has to ask: its text is written once, when all that stands in it is known. */
+export function* scaffoldSteps(sources: Sources, request: Request): Steps<Scaffold | undefined> {
+  const first = yield* scaffoldOf(sources, request);
   if (request.document !== 'plan' || request.sprint?.trim() || request.path !== undefined) return first;
   // The next free number: there may be such a file that is no plan, or not read as one.
   let made = first;
   for (let step = 1; made?.existing && step <= MOST_TAKEN; step++)
-    made = scaffoldOf(sources, { ...request, sprint: advanced(made.number, 1) });
+    made = yield* scaffoldOf(sources, { ...request, sprint: advanced(made.number, 1) });
   return made?.existing ? first : made;
 }
 
 const MOST_TAKEN = 20;
 
-function scaffoldOf(sources: Sources, request: Request): Scaffold | undefined {
-  const asked = aboutOf(sources, request);
-  if (!asked) return undefined;
-  const template = templateOf(asked);
-  const about = placed(answered(asked, template.prompts), template, request.path);
+function* scaffoldOf(sources: Sources, request: Request): Steps<Scaffold | undefined> {
+  const planned = yield* planOf(sources, request);
+  if (!planned) return undefined;
+  const { about, template } = planned;
+  const written = yield* textOf(planned);
   const fault = request.path === undefined ? pathFault(about.path) : pathFault(request.path);
-  const written = textOf(about, template);
-  const existing = fault ? undefined : existingAt(about, toPlain(written));
+  const existing = fault ? undefined : yield* known(() => existingAt(about, written));
   return {
     document: about.document,
     path: fault ? (request.path ?? about.path) : (existing?.doc.path ?? about.path),
@@ -44,7 +47,7 @@ function scaffoldOf(sources: Sources, request: Request): Scaffold | undefined {
     text: written,
     template: template.source,
     prompts: template.prompts.map(each => ({ ...each, value: about.answers[each.id] ?? '' })),
-    links: fault ? [] : linksTo(about),
+    links: fault ? [] : yield* known(() => linksTo({ ...about })),
     ...{ existing, fault, warning: template.warning },
   };
 }
@@ -54,11 +57,24 @@ export function wholeText(
   sources: Sources,
   request: Request,
 ): { readonly text: Snippet; readonly template: string | undefined } | undefined {
+  const planned = atOnce(planOf(sources, request));
+  return planned && { text: atOnce(textOf(planned)), template: planned.template.source };
+}
+
+/** What a document is to be made of. */
+interface Planned {
+  readonly about: About;
+  readonly template: DocumentTemplate;
+}
+
+/** What is worked out from an `About` is kept with it, so each try of a step has its own. */
+function* planOf(sources: Sources, request: Request): Steps<Planned | undefined> {
   const asked = aboutOf(sources, request);
   if (!asked) return undefined;
-  const template = templateOf(asked);
-  const about = placed(answered(asked, template.prompts), template, request.path);
-  return { text: textOf(about, template), template: template.source };
+  yield* known(() => sources.world.templates());
+  const template = yield* known(() => templateOf({ ...asked }));
+  const about = yield* known(() => placed(answered(asked, template.prompts), template, request.path));
+  return { about, template };
 }
 
 /** What nobody has answered is answered as its template does. */
@@ -84,9 +100,13 @@ function placed(about: About, template: DocumentTemplate, wanted: string | undef
   return { ...about, path: own || pathFor(about, template.path) };
 }
 
-function textOf(about: About, template: DocumentTemplate): Snippet {
+function* textOf({ about, template }: Planned): Steps<Snippet> {
   const asked = new Map(template.prompts.map(each => [each.id, each]));
-  const written = filled(template.text, name => variable(about, name, asked));
+  const values = yield* known(() => {
+    const own = { ...about };
+    return valuesIn(template.text, name => variable(own, name, asked));
+  });
+  const written = filled(template.text, name => values.get(name));
   // What comes with the program ends its lines as the sprint's other documents do.
   const { eol } = about.plan ?? about.from ?? { eol: '\n' };
   if (eol === '\n' || template.source?.startsWith('.sprintmark/')) return written;
@@ -104,11 +124,15 @@ function variable(about: About, name: string, asked: ReadonlyMap<string, Prompt>
 
 const IN_OWN_WAY: ReadonlySet<string> = new Set(['title', 'author', 'depends_on']);
 
-function existingAt(about: About, written: string): Existing | undefined {
+function existingAt(about: About, written: Snippet): Existing | undefined {
   const { world, root } = about.sources;
   if (!world.exists(about.path)) return undefined;
   const uri = uriBelow(root, about.path);
   const doc = world.read(uri);
-  if (doc?.kind) return missingParts(doc, written);
+  if (doc?.kind && !isOfAnother(doc, about)) return missingParts(doc, toPlain(written));
   return { doc: doc ?? readDocument(uri, about.path, ''), edits: [], missing: [] };
 }
+
+/** What is known of one sprint is not true of another one. */
+const isOfAnother = ({ sprint }: SprintDoc, { number }: About): boolean =>
+  sprint !== undefined && sprintKey(sprint.number.value) !== sprintKey(number);

@@ -1,16 +1,13 @@
 import { plainUri, rootOf } from '../model/links/paths';
 import type { Sprint } from '../model/sprints/sprints';
+import { oncePer } from '../oncePer';
 import type { Project } from '../project';
 
 /**
  * The sprints by plain ids: some editors spell a drive or an umlaut otherwise than the files are listed, and a sprint is one
  * whichever of its documents are open.
  */
-export function sprintsIn(project: Project): ReadonlyMap<string, Sprint> {
-  const known = KNOWN.get(project.sprints) ?? joinedById(project.sprints);
-  KNOWN.set(project.sprints, known);
-  return known;
-}
+export const sprintsIn = ({ sprints }: Project): ReadonlyMap<string, Sprint> => joinedById(sprints);
 
 /** Whether a document of the sprint is of a workspace folder, a plain URI: another one may lie in it, or begin alike. */
 export const isOfFolder = (sprint: Sprint, folder: string): boolean =>
@@ -20,9 +17,7 @@ const documentsOf = ({ plans, readiness, trackers, queues, reviews, rcas, succes
   ...[...plans, ...readiness, ...trackers, ...queues, ...reviews, ...rcas, ...successors, ...roadmaps],
 ];
 
-const KNOWN = new WeakMap<object, ReadonlyMap<string, Sprint>>();
-
-function joinedById(sprints: Project['sprints']): ReadonlyMap<string, Sprint> {
+const joinedById = oncePer((sprints: Project['sprints']): ReadonlyMap<string, Sprint> => {
   const found = new Map<string, Sprint>();
   for (const [id, sprint] of sprints) {
     const plain = plainUri(id);
@@ -30,7 +25,7 @@ function joinedById(sprints: Project['sprints']): ReadonlyMap<string, Sprint> {
     found.set(plain, before ? joined(before, sprint) : sprint);
   }
   return found;
-}
+});
 
 const joined = (a: Sprint, b: Sprint): Sprint => ({
   number: a.number,

@@ -2,9 +2,12 @@ import assert from 'node:assert/strict';
 import { readDocument } from '../../../server/src/model/parse';
 import { isPlanCopy, PLAN_SECTIONS } from '../../../server/src/model/templates/planSections';
 import { missingSections } from '../../../server/src/model/templates/templateSections';
+import { makeProject } from '../../../server/src/project';
 import type { DocumentId } from '../../../server/src/scaffold/documents';
+import { scaffold } from '../../../server/src/scaffold/make';
 import type { Scaffold } from '../../../server/src/scaffold/scaffold';
 import { beyond, type Files, findingsIn, made, uriOf, withScaffold } from '../../support/scaffolds';
+import { sourcesOf } from './sprintScene';
 
 /** Sprint 3 of an invented lighthouse: five tasks, of which the tracker has ticked one. */
 const PLAN_3 = `---
@@ -244,6 +247,21 @@ describe('a story', () => {
     assert.deepEqual(result.prompts.find(({ id }) => id === 'queue')?.options, [
       { value: 'docs/queue.md', detail: 'Sprint 4 Work Queue' },
     ]);
+  });
+
+  it('may depend on what its own folder has, also where its queue is none that there is', () => {
+    const sources = sourcesOf({ documents: files });
+    const foreign = readDocument('file:///other/docs/queue.md', 'docs/queue.md', QUEUE_4.replaceAll('4-', '8-'));
+    const project = makeProject([foreign, ...sources.project.documents]);
+    const answers = { title: 'Grease the valve', queue: 'nowhere.md' };
+    const result = scaffold({ ...sources, project }, { document: 'story', answers });
+    const options = result?.prompts.find(({ id }) => id === 'depends_on')?.options ?? [];
+    const ids = options.map(({ value }) => value);
+    assert.ok(ids.includes('4-2'), String(ids));
+    assert.deepEqual(
+      ids.filter(id => id.startsWith('8-')),
+      [],
+    );
   });
 
   it('is blocked while something that it depends on is not done', () => {

@@ -108,6 +108,66 @@ describe('the habit of a team', () => {
     );
   });
 
+  it('takes of one document alone what any such document has, and leaves what was its own', () => {
+    const lone = `${completion('4', 'Fog')}\n## Deployment of LampServer\n\nx\n\n## Three 12-Volt Lamps\n\nx\n\n## Why the Keeper Left\n\nx\n`;
+    assert.deepEqual(headings({ 'SPRINT-4-COMPLETION.md': lone }, { document: 'completion', sprint: '5' }).slice(1), [
+      '## Executive Summary',
+      '## Quality Metrics',
+      '### Coverage',
+      '## Lessons Learned',
+    ]);
+    // What cannot be judged is kept.
+    const other = `# Sprint 4 Review\n\n## Zusammenfassung\n\nx\n\n## Ausblick\n\nx\n\n## 3 Fragen\n\nx\n`;
+    assert.deepEqual(headings({ 'sprint_4_review.md': other }, { document: 'review', sprint: '5' }).slice(0, 3), [
+      '# Sprint {{number}} Review',
+      '## Zusammenfassung',
+      '## Ausblick',
+    ]);
+  });
+
+  it('has no title that does not say which document it is', () => {
+    const titled = (title: string, sprint: string) => review(sprint).replace(/^# .*$/m, `# ${title}`);
+    const at = (files: Files) => headings(files, { document: 'review', sprint: '5' })[0];
+    assert.equal(at({ 'sprint_4_review.md': titled('Fog Review', '4') }), '# {{sprint}} Report');
+    assert.equal(
+      at({ 'sprint_3_review.md': titled('Look Back', '3'), 'sprint_4_review.md': titled('Look Back', '4') }),
+      '# {{sprint}} Report',
+    );
+  });
+
+  it('is not what four incidents were called', () => {
+    const files = Object.fromEntries(
+      ['1', '2', '3', '4'].map(at => [`docs/rca/2026-03-0${at}-login-outage.md`, rca('Login outage')]),
+    );
+    assert.equal(headings(files, { document: 'rca', sprint: '2' })[0], '# RCA: {{title}}');
+  });
+
+  it('leaves out how one story stands, and the brackets around what is left out', () => {
+    const files = (title: string) => ({
+      'stories/STORY_2.2_COMPLETE.md': story('2.2').replace(/^# .*$/m, `# ${title}`),
+    });
+    const at = (title: string) => headings(files(title), { document: 'story' })[0];
+    assert.equal(at('Story 2.2: Status Badge - COMPLETE ✅'), '# Story {{next_id}}: {{title}}');
+    const road = {
+      'ROADMAP.md':
+        '# Lamp Roadmap (Two-Year Plan)\n\n## Sprint 1 (Wick) — Weeks 1–2\n\n### Tasks\n\n- Trim\n\n## Sprint 2 (Oil) — Weeks 3–4\n\n### Tasks\n\n- Fill\n',
+    };
+    assert.doesNotMatch(headings(road, { document: 'roadmap' })[0] ?? '', /\(\s|\(\)/);
+  });
+
+  it('says the new sprint’s number where a field or a heading names the old one', () => {
+    const report = review('26').replace(
+      /^(# .*)$/m,
+      '$1\n\n**Sprint 25 Completed On**: yes\n**Sprint 26 Start**: 2026-03-02\n',
+    );
+    const text =
+      made({ 'sprint_26_review.md': `${report}\n## Lessons of S26\n\nx\n` }, { document: 'review', sprint: '27' })
+        ?.text ?? '';
+    assert.match(text, /^\*\*Sprint \{\{previous_number\}\} Completed On\*\*: \{\{todo: completed on\}\}$/m);
+    assert.match(text, /^\*\*Sprint \{\{number\}\} Start\*\*: /m);
+    assert.match(text, /^## Lessons of S\{\{number\}\}$/m);
+  });
+
   it('names what went wrong in its own place', () => {
     const files = { 'docs/rca/2026-03-04-fog.md': rca('Fog'), 'docs/rca/2026-04-04-ice.md': rca('Ice') };
     assert.deepEqual(headings(files, { document: 'rca', sprint: '2' }).slice(0, 4), [

@@ -30,6 +30,18 @@ const rulesIn = (text: string, path: string, created: string): string[] => {
 };
 
 describe('what leads to a new document', () => {
+  it('keeps right how many there are, and is in the section of the sprint’s own review', () => {
+    const more = '\n## Idea Review\n\nNone.\n\n## Sprint Review\n\nAt noon.\n';
+    assert.match(
+      linked({ [PLAN]: planWith(more) }, 'review', 'docs/r.md')?.text ?? '',
+      /At noon\.\n\nSee the \[sprint/,
+    );
+    const lists = (count: number) => planWith(`\n## Links\n\n**Documents** (${count}):\n\n- [a](a.md)\n- [b](b.md)\n`);
+    const counted = (count: number) => linked({ [PLAN]: lists(count) }, 'queue', 'docs/q.md')?.text ?? '';
+    assert.match(counted(2), /\*\*Documents\*\* \(3\):\n\n- \[a\]\(a\.md\)\n- \[b\]\(b\.md\)\n- \[Work queue\]/);
+    assert.match(counted(7), /\*\*Documents\*\* \(7\):/);
+  });
+
   it('is a link around the name that the plan has for it', () => {
     const cases: [more: string, path: string, changed: string][] = [
       [

@@ -159,6 +159,42 @@ describe('the place of a new document', () => {
     );
   });
 
+  it('is the story folder of its own sprint, as the team has called that', () => {
+    const old = { 'w/Sprint-03/stories/story-16-oil.md': story('16') };
+    const at = (files: Files, sprint: string) =>
+      pathOf({ ...old, ...files }, { document: 'story', sprint, title: 'Fog' });
+    assert.deepEqual(
+      [
+        at({}, '3'),
+        at({}, '4'),
+        at({ 'w/Sprint-04/plan.md': plan('4') }, '4'),
+        at({ 'w/Sprint-04 Lamps/plan.md': plan('4') }, '4'),
+        pathOf({ 'docs/stories/story-16-oil.md': story('16') }, { document: 'story', sprint: '4', title: 'Fog' }),
+      ],
+      [
+        'w/Sprint-03/stories/story-17-fog.md',
+        'w/Sprint-04/stories/story-17-fog.md',
+        'w/Sprint-04/stories/story-17-fog.md',
+        'w/Sprint-04 Lamps/stories/story-17-fog.md',
+        'docs/stories/story-17-fog.md',
+      ],
+    );
+  });
+
+  it('has its own name where all that went wrong before was called alike', () => {
+    const files = Object.fromEntries(
+      ['01', '02', '03', '04'].map(at => [`docs/rca/2026-${at}-04-login-outage.md`, rca('Login outage')]),
+    );
+    assert.equal(pathOf(files, { document: 'rca', sprint: '4', title: 'Fog' }), 'docs/rca/2026-11-22-fog.md');
+    const fix = { 'docs/issues/BUG_FIX_LOGIN_OUTAGE.md': rca('Login outage') };
+    assert.equal(pathOf(fix, { document: 'rca', sprint: '4', title: 'Fog' }), 'docs/issues/BUG_FIX_FOG.md');
+  });
+
+  it('is named after what is called a plan, of two that are read as one', () => {
+    const files = { 'SPRINT_3_MASTER_PLAN.md': plan('3'), 'SPRINT3_START_HERE.md': plan('3') };
+    check('plan', [[files, '4', 'SPRINT_4_PLAN.md']]);
+  });
+
   it('goes by the next id of the queue where stories are called as its rows', () => {
     const queue = (id: string) =>
       `# Work Queue\n\n| Status | ID | Story | Owner | Depends on |\n|---|---|---|---|---|\n| [ ] | **${id}** | Later | - | None |\n`;
@@ -170,8 +206,23 @@ describe('the place of a new document', () => {
         at('stories/story_1_2_check.md', '1-7'),
         at('stories/FN-23-merge-rules.md', 'LAMP-7'),
         at('stories/AFN-23-merge-rules.md', 'FN-34'),
+        at('stories/story_1_2_check.md', '4-6', 'Trim it'),
+        at('stories/8-5-progress.md', 'STAGE-10', 'Trim it'),
+        at('stories/story-16-oil.md', '4-6', 'Trim it'),
+        at('stories/STORY_1.2_COMPLETE.md', '1.4', 'Trim it'),
+        at('stories/back-7 - Trim-it.md', 'BACK-7', 'Fill it'),
       ],
-      ['stories/FN-35-new-lamp.md', 'stories/story_1_8.md', 'stories/FN-24.md', 'stories/AFN-24.md'],
+      [
+        'stories/FN-35-new-lamp.md',
+        'stories/story_1_8.md',
+        'stories/LAMP-8.md',
+        'stories/FN-35.md',
+        'stories/story_4_7_trim_it.md',
+        'stories/stage-11-trim-it.md',
+        'stories/story-17-trim-it.md',
+        'stories/STORY_1.5_TRIM_IT.md',
+        'stories/back-8 - fill-it.md',
+      ],
     );
   });
 

@@ -148,3 +148,13 @@ describe('a new document', () => {
     }
   });
 });
+
+describe('a document that is there already', () => {
+  it('is added to with what is known of its own sprint alone', () => {
+    const files = { 'docs/sprint_3_review.md': REVIEW, 'docs/sprint_4_plan.md': plan('4') };
+    const missing = (sprint: string) =>
+      made(files, { document: 'review', sprint, path: 'docs/sprint_3_review.md', answers: {} })?.existing?.missing;
+    assert.deepEqual(missing('4'), []);
+    assert.ok((missing('3')?.length ?? 0) > 0);
+  });
+});

@@ -16,7 +16,15 @@ interface Story {
 }
 
 /** The queue's lines that are new once it has the story's row. */
-function rowIn(
+function rowIn(text: string, story?: Story): string {
+  const lines = text.split(/\r?\n/);
+  return queueWith(text, story)
+    .split(/\r?\n/)
+    .filter(line => !lines.includes(line))
+    .join('\n');
+}
+
+function queueWith(
   text: string,
   { title = 'Sound the horn', path = 'docs/stories/new.md', answers = {} }: Story = {},
 ): string {
@@ -29,11 +37,7 @@ function rowIn(
   };
   const after = storyRow(about).reduce((before, { edits }) => applyEdits(before, edits), text);
   assert.deepEqual(beyond(findingsIn({ [QUEUE]: text }), findingsIn({ [QUEUE]: after, [path]: '' })), []);
-  const lines = text.split(/\r?\n/);
-  return after
-    .split(/\r?\n/)
-    .filter(line => !lines.includes(line))
-    .join('\n');
+  return after;
 }
 
 const head =
@@ -92,6 +96,66 @@ describe('the row of a new story', () => {
   it('keeps line ends and quotation marks', () => {
     const quoted = table.replace(/^(?=\|)/gm, '> ').replaceAll('\n', '\r\n');
     assert.match(rowIn(quoted), /^> \| \[ \] +\| \*\*4-3\*\* /);
+  });
+
+  it('goes above what adds the stories up', () => {
+    const sum = '| | **Total** | 2 stories | | |\n';
+    assert.match(queueWith(`${table}${sum}`), /\n\| \[ \] +\| \*\*4-3\*\* .*\n\| \| \*\*Total\*\* .*\n$/);
+  });
+
+  it('keeps the counts right that are right, and leaves the others alone', () => {
+    const counted = (text: string) =>
+      rowIn(table.replace('## Stories\n', `${text}\n`))
+        .split('\n')
+        .filter(line => line && !line.startsWith('|'));
+    assert.deepEqual(
+      [
+        '## Stories (2)',
+        '## Tier 1 – 2 stories',
+        '## Tier 1 (1/2 done)',
+        '## Stories\n\n**Total: 2 tasks** | 1 done',
+        '## Stories\n\n**Total Tasks**: 2\n**Remaining**: 1',
+        '## Stories\n\n**Progress**: 1/2 stories (50%)',
+        '## Stories\n\n2 stories in total, 2 hours in total.',
+        '## Stories\n\nTotal: 2 hours, total: 2.5, Total: 2%, Total: 20, Subtotal: 2',
+        '## Stories (7)\n\n**Total Tasks**: 9\n\n`Total: 2`',
+        '## Stories (2)\n\nSee [them](#stories-2).',
+      ].map(counted),
+      [
+        ['## Stories (3)'],
+        ['## Tier 1 – 3 stories'],
+        ['## Tier 1 (1/3 done)'],
+        ['**Total: 3 tasks** | 1 done'],
+        ['**Total Tasks**: 3', '**Remaining**: 2'],
+        ['**Progress**: 1/3 stories (33%)'],
+        ['3 stories in total, 2 hours in total.'],
+        [],
+        [],
+        [],
+      ],
+    );
+  });
+
+  it('counts each tier by itself, and the queue as a whole', () => {
+    const tiers = `${table.replace('## Stories', '**Total: 3 stories**, open: 1\n\n## Tier 1 (2)')}
+## Tier 2 (1)
+
+| Status | Story | Description | Depends On | Story File |
+|---|---|---|---|---|
+| [ ] | **4-3** | Ring it | None | - |
+
+## Tier 3 (1)
+
+| Story | Why |
+|---|---|
+| 4-9 | later |
+`;
+    assert.deepEqual(
+      rowIn(tiers)
+        .split('\n')
+        .filter(line => !line.startsWith('|')),
+      ['**Total: 4 stories**, open: 2', '## Tier 2 (2)'],
+    );
   });
 
   it('is not written twice, nor without a queue', () => {

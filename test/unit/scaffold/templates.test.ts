@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { readDocument } from '../../../server/src/model/parse';
-import { DOCUMENTS } from '../../../server/src/scaffold/documents';
+import { DOCUMENTS, KIND_OF } from '../../../server/src/scaffold/documents';
 import { scaffold } from '../../../server/src/scaffold/make';
+import { isTemplateFor } from '../../../server/src/scaffold/place/sorts';
 import { toPlain } from '../../../server/src/scaffold/snippet';
-import { adopted, isForSort } from '../../../server/src/scaffold/template/adopt';
+import { adopted } from '../../../server/src/scaffold/template/adopt';
 import { builtInTemplate } from '../../../server/src/scaffold/template/builtIn';
 import { parseTemplate } from '../../../server/src/scaffold/template/parse';
 import { sourcesOf } from './sprintScene';
@@ -30,7 +31,13 @@ describe('a template’s own front matter', () => {
   it('is left out, with the reason, where it cannot be read', () => {
     const broken = parseTemplate('---\npath: "a\nprompts: [\n---\n# T\n');
     assert.deepEqual([broken.text, broken.path, broken.prompts], ['# T\n', undefined, []]);
-    assert.match(broken.problem ?? '', /not valid YAML/);
+    assert.match(broken.problem ?? '', /^In line \d: .*(?:Add the closing quote|quote the value)\.$/);
+    for (const line of ['title: {{todo: what failed}}', 'title: A {{todo: x}}', 'title: { label: {{todo: a: b}} }'])
+      assert.equal(
+        parseTemplate(`---\r\npath: a.md\r\nprompts:\r\n  ${line}\r\n---\r\n# T\r\n`).problem,
+        `In line 4: Write “${line.match(/\{\{.*?\}\}/)}” in quotes.`,
+      );
+    assert.equal(parseTemplate('---\nprompts:\n  title: "{{todo: what failed}}"\n---\n').problem, undefined);
     assert.match(parseTemplate('x'.repeat(200_001)).problem ?? '', /200,000/);
   });
 
@@ -67,7 +74,10 @@ describe('a template that cannot be used', () => {
   it('is told of where its settings are broken, and its text is used', () => {
     const { text = [], warning } = made('---\npath: "a\nprompts: [\n---\n# Ours\n') ?? {};
     assert.equal(toPlain(text), '# Ours\n');
-    assert.match(warning ?? '', /^The settings of “\.sprintmark\/templates\/rca\.md” were not used\. .*YAML/);
+    assert.match(
+      warning ?? '',
+      /^The settings of “\.sprintmark\/templates\/rca\.md” were not used\. In line 3: .*Add the closing quote\.$/,
+    );
   });
 
   it('is told of where it is empty or too long, and the next best is used', () => {
@@ -136,14 +146,17 @@ describe('a team’s TEMPLATE.md', () => {
   });
 
   it('serves the sort of reports that it names', () => {
-    const named = (path: string, title: string) => readDocument(`file:///w/${path}`, path, `# ${title}\n`);
-    const retro = named('retro-template.md', 'Sprint Retrospective');
-    assert.deepEqual(
-      [isForSort(retro, 'retrospective'), isForSort(retro, 'review'), isForSort(retro, 'plan')],
-      [true, false, true],
-    );
-    const any = named('TEMPLATE.md', 'Sprint N');
-    assert.deepEqual([isForSort(any, 'review'), isForSort(any, 'completion')], [true, false]);
+    const sortsOf = (path: string, title: string): readonly string[] => {
+      const template = readDocument(`file:///w/${path}`, path, `# ${title}\n`);
+      return DOCUMENTS.filter(document => KIND_OF[document] === 'review' && isTemplateFor(document, template));
+    };
+    assert.deepEqual(sortsOf('retro-template.md', 'Sprint Retrospective'), ['retrospective']);
+    assert.deepEqual(sortsOf('TEMPLATE.md', 'Sprint N'), ['review']);
+    assert.deepEqual(sortsOf('TEMPLATE.md', 'Sprint [N] Complete'), ['completion']);
+    assert.deepEqual(sortsOf('SPRINT_CLOSURE_TEMPLATE.md', 'Sprint X'), ['completion']);
+    assert.deepEqual(sortsOf('TEMPLATE.md', 'Sprint Review & Retrospective'), ['review', 'retrospective']);
+    assert.deepEqual(sortsOf('hand_over_template.md', 'Sprint N'), ['handoff']);
+    assert.equal(isTemplateFor('plan', readDocument('file:///w/retro.md', 'retro.md', '# Retro\n')), true);
   });
 });
 

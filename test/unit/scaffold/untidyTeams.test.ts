@@ -80,7 +80,10 @@ describe('untidy teams', () => {
   it('have damaged headings, which come out repaired, and weeks that are no habit', () => {
     const text = `${review('4')}\n## ðŸ“Š Grain â€” Store\n\nFull.\n\n## Buffer (20-23 may) and rest\n\nShort.\n`;
     const template = habitTemplate(
-      about({ 'r/sprint_4_review.md': text }, { document: 'review', sprint: '5' }),
+      about(
+        { 'r/sprint_3_review.md': text.replaceAll('4', '3'), 'r/sprint_4_review.md': text },
+        { document: 'review', sprint: '5' },
+      ),
       '# {{sprint}}\n\n## Links\n\n{{links}}\n',
     );
     assert.match(template?.text ?? '', /## 📊 Grain — Store/);

@@ -145,6 +145,21 @@ describe('documents that look back', () => {
     ]);
   });
 
+  it('list no commits of another time, and ask for none', () => {
+    const asked: unknown[] = [];
+    const later = [{ hash: 'c3c3c3c', date: '2026-09-01', author: 'Ann', subject: 'Years later' }];
+    const commits = (since: unknown) => {
+      asked.push(since);
+      return later;
+    };
+    const scene = { ...FULL, commits };
+    assert.deepEqual(below(review(scene).text, 'Commits'), ['[TODO: what was changed in the sprint]']);
+    assert.deepEqual(asked[0], { day: '2026-03-02', until: '2026-03-13' });
+    asked.length = 0;
+    assert.match(made(scene, 'rca', of7).text, /Years later/);
+    assert.deepEqual(asked[0], { day: '2026-03-02' });
+  });
+
   it('ask for the commits since the plan was added where no start is stated', () => {
     const asked: unknown[] = [];
     const noted = (since: unknown) => {

@@ -2,19 +2,25 @@ import { isSameSprint } from '../../model/sprints/sprintNumbers';
 import { sprintKey } from '../../model/sprints/sprintRef';
 import { KIND_OF } from '../documents';
 import type { About } from '../scaffold';
-import { storyId } from '../values/ahead/queues';
+import { queueOf, storyId } from '../values/ahead/queues';
 import { kindOfName } from './documentKinds';
+import { inFolderOf } from './folders';
+import { gistOf } from './gist';
 import { type Like, ownDocuments } from './likes';
 import { isNumberedName, isSortWord, numberAs, slugOf, usualName } from './names';
 import { advancedPath, idIn, numberIn, renumberedPath } from './numbering';
-import { isDated, redated, retitled } from './retitled';
+import { isDated, redated, retitled, titledAs } from './retitled';
 
 /** How the team goes on: the path of a new document after those of its sort, the newest first; there is at least one. */
 export function continued(about: About, likes: readonly [Like, ...Like[]]): string {
   const { document, number } = about;
   const [newest] = likes;
   const isKept = keptIn(likes);
-  if (document === 'story') return stepped(about, newest, isKept) ?? inFolder(newest.path, usualName(document, number));
+  if (document === 'story') {
+    const path = inFolderOf(sprintOfStory(about), newest.path, newest.number);
+    const isOfAny: IsKept = word => isKept(word) && !STATE.test(word);
+    return stepped(about, { ...newest, path }, isOfAny) ?? freed(about, inFolder(path, usualName(document, number)));
+  }
   if (document === 'roadmap')
     return (
       stepped(about, newest, isSortWord) ??
@@ -24,6 +30,17 @@ export function continued(about: About, likes: readonly [Like, ...Like[]]): stri
   if (ofSprint !== undefined) return named(ofSprint, newest.path, about);
   if (isDated(nameOf(newest.path)) || document === 'rca') return titled(about, newest, isKept);
   return inFolder(newest.path, usualName(document, number, modelFor(about, newest)));
+}
+
+/** What a story is called once it is done. */
+const STATE = /^(?:completed?|completion|done|finished|final|summary|report)$/i;
+
+/** That of the queue where a person has chosen one of another sprint. */
+function sprintOfStory(about: About): string {
+  const queue = queueOf(about);
+  const own = about.sprint?.queues ?? [];
+  const isOther = queue !== undefined && own.length > 0 && !own.includes(queue);
+  return (isOther && gistOf(queue).number) || about.number;
 }
 
 /** Its own name where it is of the usual form, else one of the team's that is. */
@@ -96,9 +113,14 @@ const isLoud = (name: string): boolean => /\p{Lu}{2}/u.test(name) && name === na
 /** Named after what it is about, counted by themselves, or by the day. */
 function titled(about: About, { path }: Like, isKept: IsKept): string {
   const { sources, title = '', number, document } = about;
+  const isSort: IsKept = word =>
+    isSortWord(word) || (document === 'rca' && /^(?:bug|bugfix|hotfix|fix|issue)$/i.test(word));
+  const words = nameOf(path).match(/\p{L}[\p{L}\p{N}]*/gu) ?? [];
+  // Where all are called alike, that is what went wrong, too.
+  const isUsual: IsKept = word => isSort(word) || (words.some(each => !isKept(each)) && isKept(word));
   const at = (step: number): string => {
     const slug = slugOf(title) || (document === 'rca' ? `sprint-${number}` : '');
-    const name = retitled(nameOf(path), { today: sources.today, slug, step, isKept });
+    const name = retitled(nameOf(path), { today: sources.today, slug, step, isKept: isUsual });
     const folder = redated(path, sources.today).slice(0, redated(path, sources.today).lastIndexOf('/') + 1);
     return folder + (name || usualName(document, number).replace(/\.md$/, '')) + (/\.\w+$/.exec(path)?.[0] ?? '.md');
   };
@@ -113,16 +135,38 @@ function titled(about: About, { path }: Like, isKept: IsKept): string {
 function stepped(about: About, { path }: Like, isKept: IsKept): string | undefined {
   const { sources, document, title = '' } = about;
   const slug = slugOf(title);
-  const isTitled = slug && /\d[-_ ]\p{L}/u.test(nameOf(path)) && !/\d[-_. ]story$/i.test(nameOf(path));
-  const mark = /\d([-_ ])\p{L}/u.exec(nameOf(path))?.[1] ?? '-';
+  const [, mark = '', old = ''] = /\d([-_ ]{1,3})(\p{L}.*)$/u.exec(nameOf(path)) ?? [];
+  const isTitled = slug && mark && !/^story$/i.test(old);
+  const isListed = document === 'story' && queueOf(about) !== undefined;
+  const other = isListed ? withOtherId(path, storyId(about)) : undefined;
   const at = (step: number): string | undefined => {
-    const next = advancedPath(path, step, isKept);
-    return isTitled && !/\d[-_ ]\p{L}/u.test(nameOf(next ?? '')) ? next?.replace(/(?=\.\w+$)/, mark + slug) : next;
+    const next = other ?? advancedPath(path, step, isKept);
+    const isBareNow = !/\d[-_ ]{1,3}\p{L}/u.test(nameOf(next ?? ''));
+    return isTitled && isBareNow ? next?.replace(/(?=\.\w+$)/, () => mark + titledAs(old, slug, mark)) : next;
   };
+  if (other !== undefined) return freed(about, at(0) ?? other);
   let step = document === 'story' ? stepsTo(storyId(about), path) : 1;
   while (step < MOST_TAKEN && sources.world.exists(at(step) ?? '')) step++;
   return at(step);
 }
+
+/**
+ * Called by an id of another family, in the marks and letters of the name: "story_1_2_check" and 4-7 -> "story_4_7". Undefined
+ * for the same family, and where names count by themselves: "story-12".
+ */
+function withOtherId(path: string, id: string | undefined): string | undefined {
+  const own = idIn(path);
+  const [, family = ''] = /^(.*\D)\d{1,5}$/.exec(id ?? '') ?? [];
+  const [, lead = '', before = ''] = /^((?:story|task|us|bug)[-_ ]?)?(.*)$/i.exec(own?.before ?? '') ?? [];
+  if (!own || !id || !family || !before || keyOf(before) === keyOf(family)) return undefined;
+  const mark = /[-_. ]/.exec(before)?.[0] ?? '-';
+  const written = id.replace(/[^\p{L}\p{N}]+/gu, () => mark);
+  const isSmall =
+    before === before.toLowerCase() && (/\p{L}/u.test(before) || nameOf(path) === nameOf(path).toLowerCase());
+  return inFolder(path, lead + (isSmall ? written.toLowerCase() : written) + (/\.\w+$/.exec(path)?.[0] ?? '.md'));
+}
+
+const keyOf = (family: string): string => family.toLowerCase().replace(/[^a-z\d]+/g, '-');
 
 /** From "FN-23-merge-rules" to "FN-35" it is 12 steps; to what is numbered in another way, one. */
 function stepsTo(id: string | undefined, path: string): number {

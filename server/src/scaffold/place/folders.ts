@@ -1,12 +1,14 @@
-import { folderOf, rootOf } from '../../model/links/paths';
+import { folderOf, rootOf, segmentsOf } from '../../model/links/paths';
 import type { Facts } from '../../model/sprint';
 import { sprintKey } from '../../model/sprints/sprintRef';
 import { productOf } from '../../model/sprints/sprints';
+import { compareNaturally } from '../../naturalOrder';
 import { oncePerFolder } from '../oncePerFolder';
 import type { About } from '../scaffold';
 import { gistOf } from './gist';
 import { byAge, documentsOf, ownDocuments, workingProducts } from './likes';
-import { isFolderOf, SPRINT_FOLDER } from './numbering';
+import { numberAs } from './names';
+import { isFolderOf, renumberedPath, SPRINT_FOLDER } from './numbering';
 
 /** A path with its folders in the letters in which they are there: "docs/rca/x.md" -> "Docs/RCA/x.md". */
 export function asOnDisk(about: About, path: string): string {
@@ -21,12 +23,42 @@ export function asOnDisk(about: About, path: string): string {
   return path;
 }
 
+/** A path with the folder of its sprint as the sprint has it: "sprint-5/review.md" -> "sprint-5 lights/review.md". */
+export function inOwnFolder(about: About, path: string): string {
+  const { exact } = foldersIn(about.sources);
+  const segments = path.split('/');
+  for (let at = 0; at < segments.length - 1; at++) {
+    const [above, folder = ''] = [segments.slice(0, at), segments[at]];
+    if (!SPRINT_FOLDER.test(folder) || exact.has([...above, folder].join('/'))) continue;
+    const number = SPRINT_FOLDER.exec(folder)?.groups?.number ?? '';
+    const own = [...exact].filter(each => {
+      const parts = each.split('/');
+      return (
+        parts.length === at + 1 &&
+        above.every((word, where) => word === parts[where]) &&
+        isFolderOf(parts[at] ?? '', number)
+      );
+    });
+    if (own.length === 1) return [...(own[0] ?? '').split('/'), ...segments.slice(at + 1)].join('/');
+  }
+  return path;
+}
+
+/** A path in the folder of another sprint: "sprint-3/stories/x.md" -> "sprint-4/stories/x.md"; the file's name stays. */
+export function inFolderOf(number: string, path: string, known: string): string {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const inside = `${path.slice(0, path.length - name.length)}x.md`;
+  const next = (old: string): string => numberAs(number, [old]);
+  const moved = renumberedPath(inside, { next, isKept: () => false, number: known });
+  return moved === undefined ? path : moved.slice(0, -'x.md'.length) + name;
+}
+
 /** All folders of documents, and how each is written by what it is in small letters. */
 const foldersIn = oncePerFolder(sources => {
   const folders = new Map<string, string>();
   const exact = new Set<string>();
-  for (const doc of documentsOf(sources)) {
-    const segments = folderOf(doc.path);
+  for (const own of new Set(documentsOf(sources).map(({ path }) => path.slice(0, path.lastIndexOf('/') + 1)))) {
+    const segments = segmentsOf(own);
     segments.forEach((_, at) => {
       const folder = segments.slice(0, at + 1).join('/');
       exact.add(folder);
@@ -72,13 +104,16 @@ function topOf(doc: Facts): readonly string[] {
   return folders.slice(0, folders.findLastIndex(folder => names.has(folder)) + 1);
 }
 
+const higherOf = (a: string, b: string): string => (compareNaturally(b, a) > 0 ? b : a);
+
 /** The newest sprint's document that lies in a folder of that sprint, if the team has come to keep them so. */
 export function inSprintFolder(about: About, isAsked: (kind: Facts['kind']) => boolean): Facts | undefined {
-  const documents = ownDocuments(about)
-    .filter(doc => gistOf(doc).number && isAsked(gistOf(doc).kind))
+  const documents = ownDocuments(about).filter(doc => gistOf(doc).number && isAsked(gistOf(doc).kind));
+  const highest = documents.reduce((most, doc) => higherOf(most, gistOf(doc).number), '');
+  const newest = documents
+    .filter(doc => sprintKey(gistOf(doc).number) === sprintKey(highest))
     .map(doc => ({ doc, path: doc.path, number: gistOf(doc).number }))
     .sort(byAge);
-  const newest = documents.filter(({ number }) => sprintKey(number) === sprintKey(documents[0]?.number ?? ''));
   const inside = newest.filter(({ path, number }) =>
     folderOf(path).some((folder, at, all) => isFolderOf(folder, number, all[at - 1])),
   );

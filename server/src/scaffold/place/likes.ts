@@ -3,8 +3,10 @@ import { decoded, folderOf, plainUri, resolvePath, rootOf, segmentsOf, uriBelow 
 import type { Facts } from '../../model/sprint';
 import { numberInName, numberOfFolder } from '../../model/sprints/sprintRef';
 import { productOf } from '../../model/sprints/sprints';
-import type { DocumentId } from '../documents';
-import { type Folder, oncePerFolder } from '../oncePerFolder';
+import { compareNaturally } from '../../naturalOrder';
+import { oncePer, oncePerBoth } from '../../oncePer';
+import { type DocumentId, KIND_OF } from '../documents';
+import { oncePerFolder } from '../oncePerFolder';
 import type { About } from '../scaffold';
 import { kindOfName, spaced } from './documentKinds';
 import { gistOf } from './gist';
@@ -19,31 +21,29 @@ export interface Like {
 }
 
 /** The product's documents of the sort that is wanted, the newest first. */
-export function likesOf(about: About): readonly Like[] {
-  const own = ownDocuments(about);
-  const known = LIKES.get(own) ?? new Map<DocumentId, readonly Like[]>();
-  LIKES.set(own, known);
-  const found = known.get(about.document) ?? readLikes(about.document, own);
-  known.set(about.document, found);
-  return found;
-}
+export const likesOf = (about: About): readonly Like[] => likesIn(ownDocuments(about), about.document);
 
-/** By a list of documents, which is the same as long as none of them changes. */
-const LIKES = new WeakMap<readonly Facts[], Map<DocumentId, readonly Like[]>>();
-
-function readLikes(document: DocumentId, own: readonly Facts[]): readonly Like[] {
+/** A list of documents is the same as long as none of them changes. */
+const likesIn = oncePerBoth((own: readonly Facts[], document: DocumentId): readonly Like[] => {
   const alike = own.filter(doc => gistOf(doc).sort === document);
   // What else maps the work out is called many things.
   const named = document === 'roadmap' ? alike.filter(({ path }) => kindOfName(path) === 'roadmap') : [];
   const strict = named.length ? named : alike;
-  return (strict.length ? strict : looselyAlike(document, own)).map(toLike).sort(byAge);
-}
+  const likes = (strict.length ? strict : looselyAlike(document, own)).map(toLike).sort(byAge);
+  if (HAS_OWN_TITLE.has(document)) return likes;
+  // Of one sprint's, what is called so goes first.
+  const isNamed = new Set(likes.filter(({ path }) => kindOfName(path) === KIND_OF[document]));
+  return likes.sort((a, b) => byNumber(a, b) || Number(isNamed.has(b)) - Number(isNamed.has(a)));
+});
+
+/** Their names may hold any word. */
+const HAS_OWN_TITLE: ReadonlySet<DocumentId> = new Set(['story', 'rca']);
 
 /** What the product's documents name or link to that would be of that sort, the newest first. */
 export const namedLikes = (about: About): readonly Like[] =>
   namedPaths(about.sources)
-    .filter(path => sortOfPath(path) === about.document && isOfProduct(about, productAt(about.sources, path)))
-    .map(path => ({ path, number: numberInPath(path) ?? '', doc: undefined }))
+    .filter(named => named.sort === about.document && isOfProduct(about, productOfNamed(named, about.sources.root)))
+    .map(({ path, number }) => ({ path, number, doc: undefined }))
     .sort(byAge);
 
 /** The documents of the sprint's product that are its own work; those of the whole folder where no product is known. */
@@ -73,19 +73,25 @@ interface Owned {
 
 const ownedIn = oncePerFolder((sources): readonly Owned[] =>
   documentsOf(sources)
-    .filter(isOwnWork)
-    .map(doc => ({ doc, product: productAt(sources, doc.path) })),
+    .filter(doc => gistOf(doc).isOwn)
+    .map(doc => ownedBelow(doc, sources.root)),
 );
+
+const ownedBelow = oncePerBoth((doc: Facts, root: string): Owned => ({ doc, product: productAt(root, doc.path) }));
 
 /** All documents of the workspace folder. */
 export const documentsOf = oncePerFolder(({ project, root }): readonly Facts[] => {
   const plain = plainUri(root);
-  return project.documents.filter(doc => plainUri(rootOf(doc)) === plain);
+  return project.documents.filter(doc => plainRootOf(doc) === plain);
 });
 
+const plainRootOf = oncePer((doc: Facts): string => plainUri(rootOf(doc)));
+
+/** The newest sprint's first. */
+export const byNumber = (a: Pick<Like, 'number'>, b: Pick<Like, 'number'>): number =>
+  compareNaturally(b.number, a.number);
 export const byAge = (a: Pick<Like, 'path' | 'number'>, b: Pick<Like, 'path' | 'number'>): number =>
-  compare(b.number, a.number) || compare(b.path, a.path);
-const { compare } = new Intl.Collator('en', { numeric: true });
+  compareNaturally(b.number, a.number) || compareNaturally(b.path, a.path);
 
 const toLike = (doc: Facts): Like => ({ path: doc.path, number: gistOf(doc).number, doc });
 
@@ -109,10 +115,10 @@ function isOfProduct(about: About, product: string): boolean {
 
 function ownProduct(about: About): string | undefined {
   const home = homeOf(about);
-  return home && productAt(about.sources, home.path);
+  return home && productAt(about.sources.root, home.path);
 }
 
-const productAt = ({ root }: Folder, path: string): string => productOf({ uri: uriBelow(root, path), path });
+const productAt = (root: string, path: string): string => productOf({ uri: uriBelow(root, path), path });
 
 /** The products that have plans, trackers or queues. */
 export const workingProducts = oncePerFolder(
@@ -138,16 +144,34 @@ function homeOf({ plan, sprint, from, sources }: About): Facts | undefined {
   return plan ?? ofSprint?.[0] ?? from ?? sources.atHand;
 }
 
-/** Paths of Markdown files that links and prose name and whose names hold a sprint's number, each once. */
-const namedPaths = oncePerFolder((sources): readonly string[] => {
+/** A Markdown file that links and prose name and whose name holds a sprint's number. */
+interface Named {
+  readonly path: string;
+  readonly number: string;
+  readonly sort: DocumentId | undefined;
+}
+
+const productOfNamed = oncePerBoth(({ path }: Named, root: string): string => productAt(root, path));
+
+/** What is named in the workspace folder, each once. */
+const namedPaths = oncePerFolder((sources): readonly Named[] => {
   const documents = documentsOf(sources);
-  const tops = new Set(documents.map(({ path }) => (path.includes('/') ? path.slice(0, path.indexOf('/')) : '')));
-  const found = documents.filter(isOwnWork).flatMap(namedIn);
-  const inside = found.filter(path => tops.has(path.slice(0, Math.max(0, path.indexOf('/')))));
-  return [...new Set(inside)].filter(path => isOwnWork({ path }) && numberInPath(path) !== undefined);
+  const tops = new Set(documents.map(({ path }) => topOf(path)));
+  const own = documents.filter(doc => gistOf(doc).isOwn).flatMap(namedIn);
+  return [...new Map(own.filter(({ path }) => tops.has(topOf(path))).map(each => [each.path, each])).values()];
 });
 
-const namedIn = (doc: Facts): readonly string[] => [
+const topOf = (path: string): string => path.slice(0, Math.max(0, path.indexOf('/')));
+
+/** Few of the paths that a document names, and without the document: it need not be unpacked again for them. */
+const namedIn = oncePer((doc: Facts): readonly Named[] =>
+  [...new Set(pathsIn(doc))].flatMap(path => {
+    const number = isOwnWork({ path }) ? numberInPath(path) : undefined;
+    return number === undefined ? [] : [{ path, number, sort: sortOfPath(path) }];
+  }),
+);
+
+const pathsIn = (doc: Facts): readonly string[] => [
   ...doc.links.flatMap(({ target }) => linkedPath(doc, target.value)),
   // A bare name tells nothing of a folder.
   ...doc.namedFiles

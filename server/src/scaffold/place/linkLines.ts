@@ -11,7 +11,11 @@ export function lineEdits(doc: SprintDoc, { path, document }: About): Edit[][] {
   );
   const named = (pattern: RegExp) => sections.filter(({ heading }) => pattern.test(heading?.text.value ?? ''));
   const fitting =
-    document === 'rca' ? [...named(RCA), ...named(GUARDS)] : KIND_OF[document] === 'review' ? named(REVIEW) : [];
+    document === 'rca'
+      ? [...named(RCA), ...named(GUARDS)]
+      : KIND_OF[document] === 'review'
+        ? REVIEWS.flatMap(named)
+        : [];
   const link = `[${NAMES[document]}](${encodedPath(relativePath(folderOf(doc.path), path))})`;
   return [
     ...fitting.slice(0, 2).map(section => behind(doc, section, `See the ${link}.`)),
@@ -24,7 +28,12 @@ export function lineEdits(doc: SprintDoc, { path, document }: About): Edit[][] {
 
 const RCA = /\brcas?\b|root[- ]cause|post-?mortem|incident/i;
 const GUARDS = /guard-?rails?|refusals/i;
-const REVIEW = /post-?sprint|\breview|retrospective|completion|wrap-?up/i;
+/** The plainest first; an “Idea Review” and a “Task Completion” are no sprint's. */
+const REVIEWS: readonly RegExp[] = [
+  /post-?sprint/i,
+  /\b(?:sprint|iteration)(?: \d[\d.]{0,8})? (?:review|retro|completion|wrap-?up|report)|review hooks/i,
+  /^[\W\d]*(?:reviews?|retrospectives?|completion|wrap-?up|reports?)\b/i,
+];
 const LINKS = /^[\W\d]*(?:links|references|related(?: documents)?|resources|see also|documents)\W*$/i;
 
 /** A paragraph behind what stands in the section itself. */

@@ -6,6 +6,7 @@ import { readDocument } from '../../model/parse';
 import type { Edit, Facts, SprintDoc } from '../../model/sprint';
 import type { Range, Ranged } from '../../range';
 import type { About, LinkEdits } from '../scaffold';
+import { withCounts } from './keptCounts';
 import { lineEdits } from './linkLines';
 import { isOwnWork } from './sorts';
 import { storyRow } from './storyRow';
@@ -18,7 +19,7 @@ export function linksTo(about: About): readonly LinkEdits[] {
   const doc = leadingDoc(about);
   if (!doc || isGenerated(doc) || isLinked(doc, about.path)) return [];
   const edits = [...mentionEdits(doc, about.path), ...lineEdits(doc, about)].find(each => leads(doc, each, about.path));
-  return edits ? [{ doc, edits }] : [];
+  return edits ? [withCounts({ doc, edits })] : [];
 }
 
 function leadingDoc({ plan, sprint, path, sources: { world } }: About): SprintDoc | undefined {

@@ -6,6 +6,7 @@ import { headingNumber, withoutNumber } from '../../model/templates/headingNumbe
 import type { Existing } from '../scaffold';
 import { isSameSection, meansTheSame, tellingWords } from './habit/sameSection';
 import { mainHeadings } from './habit/sections';
+import { withCounts } from './keptCounts';
 
 /** The sections of `text` that a document lacks, each where it belongs. */
 export function missingParts(doc: SprintDoc, text: string): Existing {
@@ -19,7 +20,7 @@ export function missingParts(doc: SprintDoc, text: string): Existing {
   const next = readDocument(doc.uri, doc.path, applyEdits(doc.text, edits));
   // Behind a fence that is not closed, a heading is none.
   const isSound = next.kind === doc.kind && missing.every(section => has(next, section));
-  return isSound ? { doc, edits, missing: missing.map(({ heading }) => heading.text.value) } : none;
+  return isSound ? withCounts({ doc, edits, missing: missing.map(({ heading }) => heading.text.value) }) : none;
 }
 
 type Headed = Section & { readonly heading: Heading };

@@ -4,9 +4,9 @@ import { sprintKey } from '../../model/sprints/sprintRef';
 import type { DocumentId } from '../documents';
 import type { About } from '../scaffold';
 import { continued, freed } from './continued';
-import { asOnDisk, inSprintFolder, usualFolder } from './folders';
+import { asOnDisk, inOwnFolder, inSprintFolder, usualFolder } from './folders';
 import { gistOf } from './gist';
-import { byAge, type Like, likesOf, namedLikes, ownDocuments } from './likes';
+import { byAge, byNumber, type Like, likesOf, namedLikes, ownDocuments } from './likes';
 import { isNumberedName, numberAs, usualName } from './names';
 import { renumberedPath } from './numbering';
 import { expanded } from './pattern';
@@ -31,7 +31,7 @@ export function pathFor(about: About, pattern: string | undefined): string {
     patterned(about, setting) ??
     patterned(about, pattern) ??
     usual(about);
-  return asOnDisk(about, path);
+  return asOnDisk(about, inOwnFolder(about, path));
 }
 
 const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1).replace(/\.\w+$/, '');
@@ -76,7 +76,7 @@ function habitual(about: About): string | undefined {
   const named = namedLikes(about);
   const exact = named.find(isSame);
   if (exact) return exact.path;
-  const [newest, ...others] = [...there, ...named].sort(byAge);
+  const [newest, ...others] = [...there, ...named].sort(byNumber);
   const next = newest && continued(about, [newest, ...others]);
   return OF_SPRINT.has(about.document) ? (beside(about, newest, next) ?? next) : next;
 }

@@ -43,6 +43,10 @@ const DATE = /(?<!\d)(20\d\d)([-_.]?)(0[1-9]|1[0-2])\2([0-2]\d|3[01])(?!\d)/;
 const DATED = new RegExp(`^${DATE.source}$`);
 const TOKENS = new RegExp(`${DATE.source}|[^-_. ]+|[-_. ]+`, 'g');
 
+/** A title in the letters and marks of another: "fog-at-night" beside "Merge_Rules" -> "Fog_At_Night". */
+export const titledAs = (model: string, slug: string, mark: string): string =>
+  styled(slug, [...(model.match(TOKENS) ?? []), mark]);
+
 /** "cache-fails" beside "Login", "_", "Outage" -> "Cache_Fails" */
 function styled(slug: string, model: readonly string[]): string {
   const mark = model.find(token => /^[-_ ]$/.test(token)) ?? '-';

@@ -1,7 +1,7 @@
 import type { Facts } from '../../model/sprint';
 import { isSetAside } from '../../model/sprints/sprints';
 import { isForCopies, isTemplatePath } from '../../model/templates/templates';
-import { type DocumentId, isDocumentId } from '../documents';
+import { type DocumentId, isDocumentId, KIND_OF } from '../documents';
 import { kindOfName, spaced } from './documentKinds';
 
 /**
@@ -10,12 +10,20 @@ import { kindOfName, spaced } from './documentKinds';
  */
 export function sortOf(doc: Facts): DocumentId | undefined {
   if (!isOwnWork(doc)) return undefined;
-  const name = spaced(doc.path);
-  const title = (doc.title?.value ?? '').slice(0, LONGEST).toLowerCase();
+  const [name, title] = namesOf(doc);
   if (doc.kind !== 'review')
     return LIKE_HANDOFF.has(doc.kind) && (HANDOFF.test(name) || HANDOFF.test(title)) ? 'handoff' : ownSort(doc.kind);
   const named = REPORTS.find(([, pattern]) => pattern.test(name)) ?? REPORTS.find(([, pattern]) => pattern.test(title));
   return named?.[0] ?? (REVIEW_NAME.test(name) || REVIEW_TITLE.test(title) ? 'review' : undefined);
+}
+
+/** Reports are one kind, but a template of one sort is for no other; one that names none is for reviews. */
+export function isTemplateFor(document: DocumentId, template: Pick<Facts, 'path' | 'title'>): boolean {
+  if (KIND_OF[document] !== 'review') return true;
+  const names = namesOf(template);
+  const sorts = REPORTS.flatMap(([sort, pattern]) => (names.some(name => pattern.test(name)) ? [sort] : []));
+  if (document !== 'review') return sorts.includes(document);
+  return !sorts.length || names.some(name => /\breviews?\b/.test(name));
 }
 
 /** What a path promises that nobody has followed yet. */
@@ -33,6 +41,10 @@ export const isOwnWork = (doc: Pick<Facts, 'path'>): boolean =>
 
 const ownSort = (kind: Facts['kind']): DocumentId | undefined => (isDocumentId(kind) ? kind : undefined);
 
+/** Its name and its title, as words in lower case. */
+const namesOf = ({ path, title }: Pick<Facts, 'path' | 'title'>) =>
+  [spaced(path), (title?.value ?? '').slice(0, LONGEST).toLowerCase()] as const;
+
 const LONGEST = 200;
 const HANDOFF = /\bhand ?-?(?:off|over)\b|übergabe/u;
 /** What hands over is often read as what makes ready. */
@@ -41,7 +53,10 @@ const LIKE_HANDOFF: ReadonlySet<string | undefined> = new Set(['readiness', 'tra
 const REPORTS: readonly (readonly [DocumentId, RegExp])[] = [
   ['handoff', HANDOFF],
   ['retrospective', /\bretro(?:spective)?s?\b|\breflections?\b|\blessons learned\b/],
-  ['completion', /\bcompletion\b|\bsprint \d[\d .]{0,8}[a-z]? complete\b|\bclose ?-?out\b|\bfinal report\b/],
+  [
+    'completion',
+    /\bcompletion\b(?! (?:plan|criteria|date))|\bsprint (?:\d[\d .]{0,8}[a-z]? |\W{0,2}n\W{0,2} )?complete\b|\bclos(?:ure|e ?-?out)\b|\bfinal report\b/,
+  ],
 ];
 
 /** A review of the sprint itself: "sprint_26_review"; "sprint-0.6-consistency-review" is one of something else. */

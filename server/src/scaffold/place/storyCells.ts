@@ -65,7 +65,7 @@ interface Place {
 
 /** Between the marks that ids have here, and a link where they are links. */
 function idText({ rows }: Table, { id: at = -1 }: Columns, { doc, story: { about, id } }: Place): string {
-  const model = rows.at(-1);
+  const model = rows.findLast(({ cells }) => cells[at] && leadingId(cells[at])) ?? rows.at(-1);
   if (LINKED.test(model?.cells[at]?.value ?? '')) return `[${id}](${linkTo(doc, about.path)})`;
   const [before, after] = marksAround(model, at);
   return before + id + after;

@@ -2,11 +2,14 @@ import { idKey } from '../../model/ids/ids';
 import { displayWidth } from '../../model/markdown/displayWidth';
 import { type CellSpan, cellsOf } from '../../model/markdown/rowCells';
 import { sectionsOf } from '../../model/sections';
-import type { SprintDoc, Table } from '../../model/sprint';
+import type { SprintDoc, Table, TableRow } from '../../model/sprint';
 import { contains } from '../../range';
 import type { About, LinkEdits } from '../scaffold';
+import { waits } from '../values/ahead/needs';
 import { queueText, storyId } from '../values/ahead/queues';
 import { lastStory } from '../values/ahead/storyIds';
+import { withCounts } from './keptCounts';
+import { rowCounts } from './rowCounts';
 import { type NewStory, rowTexts, storyColumns } from './storyCells';
 
 /** The new story's row in its queue, which makes the queue lead to it; none where there is no queue, or it has the row already. */
@@ -18,7 +21,9 @@ export function storyRow(about: About): readonly LinkEdits[] {
   if (!table) return [];
   const after = lastRowOf(doc, table);
   const text = doc.eol + rowText(doc, table, { about, id });
-  return [{ doc, edits: [{ range: { start: after, end: after }, text }] }];
+  const row = { range: { start: after, end: after }, text };
+  const edits = [row, ...rowCounts(doc, table, !waits(about))].sort((a, b) => a.range.start - b.range.start);
+  return [withCounts({ doc, edits })];
 }
 
 /** The one with the last story that is still open, else the first that could hold stories. */
@@ -37,15 +42,20 @@ function canHoldStories(table: Table): boolean {
   return status !== undefined && id !== undefined;
 }
 
-/** Below the last row that says anything; without rows, below the line of dashes. */
-function lastRowOf({ lines }: SprintDoc, { header, rows }: Table): number {
-  const line = lines.positionAt(header.range.start).line + 1;
-  return rows.at(-1)?.range.end ?? lines.lineRange(line).end;
+/** Below the last story, and so above what adds them up; without rows, below the line of dashes. */
+function lastRowOf(doc: SprintDoc, table: Table): number {
+  const line = doc.lines.positionAt(table.header.range.start).line + 1;
+  return lastStoryRow(doc, table)?.range.end ?? doc.lines.lineRange(line).end;
+}
+
+function lastStoryRow({ tasks }: SprintDoc, { range, rows }: Table): TableRow | undefined {
+  const last = tasks.findLast(task => contains(range, task.range));
+  return rows.findLast(row => last && contains(row.range, last.range)) ?? rows.at(-1);
 }
 
 /** Each cell between the same blanks as in the row above, and as wide where that is filled up. */
 function rowText(doc: SprintDoc, table: Table, story: NewStory): string {
-  const model = table.rows.at(-1) ?? table.header;
+  const model = lastStoryRow(doc, table) ?? table.header;
   const above = cellsOf(doc.text, model.range);
   const start = doc.lines.lineRange(doc.lines.positionAt(model.range.start).line).start;
   const indent = /^[\s>]*/.exec(doc.text.slice(start, above.range.start))?.[0] ?? '';

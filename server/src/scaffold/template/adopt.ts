@@ -1,5 +1,4 @@
-import type { Edit, Facts, FrontMatterEntry, SprintDoc } from '../../model/sprint';
-import { type DocumentId, KIND_OF } from '../documents';
+import type { Edit, FrontMatterEntry, SprintDoc } from '../../model/sprint';
 import { VARIABLES } from '../values/index';
 
 /** A team's TEMPLATE.md with variables where it leaves the sprint's number, title and goal open; all else stays as it is. */
@@ -14,21 +13,6 @@ export function adopted(doc: SprintDoc): string {
   }
   return (text + doc.text.slice(at)).replace(/^\uFEFF/, '');
 }
-
-/** Reviews, reports and retrospectives are one kind, but a template of one is none of another. */
-export function isForSort({ path, title }: Facts, document: DocumentId): boolean {
-  if (KIND_OF[document] !== 'review') return true;
-  const name = `${path.slice(path.lastIndexOf('/') + 1)} ${title?.value ?? ''}`;
-  const sorts = Object.entries(SORTS).filter(([, pattern]) => pattern.test(name));
-  return sorts.length ? sorts.some(([sort]) => sort === document) : document === 'review';
-}
-
-const SORTS = {
-  review: /review/i,
-  completion: /complet|closure/i,
-  retrospective: /retro/i,
-  handoff: /hand-?_?(?:off|over)/i,
-};
 
 /** Keys whose value is that of a sprint, whatever the template has there. */
 const OWN_VALUES: Readonly<Record<string, string>> = {

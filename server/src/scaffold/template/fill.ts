@@ -3,7 +3,7 @@ import type { Snippet, Stop } from '../snippet';
 import type { Value } from '../value';
 import { frontMatterUnits } from './frontMatter';
 import { markdownUnits } from './markdownUnits';
-import { masked, placeholdersIn } from './placeholders';
+import { masked, type Placeholder, placeholdersIn } from './placeholders';
 import { type Source, type Unit, valuesOf } from './source';
 
 /** UTF-16 units. */
@@ -16,7 +16,7 @@ const LARGEST_RESULT = 2_000_000;
  * What `valueFor` does not know stays, as a place to fill in, too.
  */
 export function filled(template: string, valueFor: (name: string) => Value | undefined): Snippet {
-  const placeholders = template.length > LARGEST ? [] : placeholdersIn(template);
+  const placeholders = placesIn(template);
   if (!placeholders.length) return [template];
   const eol = /\r?\n/.exec(template)?.[0] ?? '\n';
   const source: Source = { template, masked: masked(template, placeholders), eol, valueFor: valuesOf(valueFor) };
@@ -29,6 +29,19 @@ export function filled(template: string, valueFor: (name: string) => Value | und
   ];
   return assembled(template, units);
 }
+
+/** What `filled` asks for, by name: to write it costs more than to know it. */
+export function valuesIn(
+  template: string,
+  valueFor: (name: string) => Value | undefined,
+): ReadonlyMap<string, Value | undefined> {
+  const variables = placesIn(template).filter(({ hint }) => hint === undefined);
+  const names = new Set(variables.flatMap(({ name }) => [name, name.toLowerCase()]));
+  return new Map(Array.from(names, name => [name, valueFor(name)]));
+}
+
+const placesIn = (template: string): readonly Placeholder[] =>
+  template.length > LARGEST ? [] : placeholdersIn(template);
 
 function assembled(template: string, units: readonly Unit[]): Snippet {
   const parts: (string | Stop)[] = [];

@@ -1,6 +1,7 @@
 import { type Document, visit } from 'yaml';
-import { parseYaml } from '../../model/frontMatter/frontMatterErrors';
+import { parseYaml, problemOf } from '../../model/frontMatter/frontMatterErrors';
 import { findFence } from '../../model/frontMatter/frontMatterFence';
+import type { Problem } from '../../model/sprint';
 import { inOneLine } from '../markdown/clean';
 
 /** A template as its file has it. */
@@ -56,9 +57,10 @@ function ownBlock(text: string): { readonly body: string; readonly end: number }
 
 function readSettings(body: string): Omit<ParsedTemplate, 'text'> | string {
   // `path: {{slug}}.md` would be a map to YAML.
-  const { document, errors } = parseYaml(body.replace(/\{\{([^{}\n]{0,200})\}\}/g, '\uFDD0 $1\uFDD1'));
+  const masked = body.replace(/\{\{([^{}\n]{0,200})\}\}/g, '\uFDD0 $1\uFDD1');
+  const { document, errors } = parseYaml(masked);
   const [error] = errors;
-  if (error || !document) return `Its front matter is not valid YAML: ${error?.message ?? 'it cannot be read'}.`;
+  if (error || !document) return error ? faultIn(masked, problemOf(error, masked, [])) : 'It cannot be read.';
   const values = plainMap(document);
   return {
     path: stringOf(values.path),
@@ -66,6 +68,15 @@ function readSettings(body: string): Omit<ParsedTemplate, 'text'> | string {
     prompts: promptsOf(values.prompts),
     problem: undefined,
   };
+}
+
+/** What is wrong where in the front matter, and what to do about it. */
+function faultIn(masked: string, { message, range }: Problem): string {
+  const above = masked.slice(0, range.start).split('\n').length;
+  const line = masked.split('\n')[above - 1] ?? '';
+  // YAML takes a colon in a variable for one of its own.
+  const variable = /^[^"']*(\uFDD0[^\uFDD1]*:[^\uFDD1]*\uFDD1)/.exec(line)?.[1];
+  return `In line ${above + 1}: ${variable ? `Write “${unmasked(variable)}” in quotes.` : message}`;
 }
 
 function plainMap(document: Document): Readonly<Record<string, unknown>> {
@@ -92,14 +103,10 @@ const labelOf = (value: unknown): string | undefined => inOneLine(stringOf(value
 
 function stringOf(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
-  return (
-    value
-      .slice(0, LONGEST)
-      .replace(/\uFDD0 ?/g, '{{')
-      .replace(/\uFDD1/g, '}}')
-      .trim() || undefined
-  );
+  return unmasked(value.slice(0, LONGEST)).trim() || undefined;
 }
+
+const unmasked = (text: string): string => text.replace(/\uFDD0 ?/g, '{{').replace(/\uFDD1/g, '}}');
 
 const LONGEST = 500;
 

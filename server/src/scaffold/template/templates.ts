@@ -1,13 +1,15 @@
 import { uriBelow } from '../../model/links/paths';
-import { templateFor } from '../../model/templates/templates';
+import { remembered } from '../../model/remembered';
+import { haveTemplates, templateFor } from '../../model/templates/templates';
 import { type DocumentId, KIND_OF } from '../documents';
 import { habitTemplate } from '../place/habit';
 import { pathFor } from '../place/path';
+import { isTemplateFor } from '../place/sorts';
 import type { About, Prompt } from '../scaffold';
 import { toPlain } from '../snippet';
 import { VARIABLES } from '../values/index';
 import { optionsOf } from '../values/options';
-import { adopted, isForSort } from './adopt';
+import { adopted } from './adopt';
 import { builtInTemplate } from './builtIn';
 import { flat, inLine } from './flat';
 import { type ParsedTemplate, parseTemplate, type TemplatePrompt } from './parse';
@@ -32,7 +34,7 @@ export interface DocumentTemplate {
 
 /** The nearest: the team's own in `.sprintmark/templates/`, its TEMPLATE.md, what its documents have in common, the built-in one. */
 export function templateOf(about: About): DocumentTemplate {
-  const builtIn = parseTemplate(builtInTemplate(about.document));
+  const builtIn = readBuiltIn(about.document);
   const own = ownTemplate(about);
   const warning = own && warningOf(own);
   if (own?.template.text.trim()) return { ...documentTemplate(about, own.template, own.source), warning };
@@ -40,6 +42,8 @@ export function templateOf(about: About): DocumentTemplate {
   // Where it belongs and what is asked is known for documents of this sort, whoever has written the text.
   return { ...documentTemplate(about, team ? { ...builtIn, text: team.text } : builtIn, team?.source), warning };
 }
+
+const readBuiltIn = remembered((document: DocumentId) => parseTemplate(builtInTemplate(document)));
 
 function documentTemplate(
   about: About,
@@ -86,10 +90,11 @@ const isFileOf = (path: string, document: DocumentId): boolean =>
 
 function teamTemplate(about: About): { text: string; source: string } | undefined {
   const { sources, document } = about;
+  if (!haveTemplates(sources.project.documents)) return undefined;
   const path = about.path || pathFor(about, undefined);
   const kind = KIND_OF[document];
   const template = templateFor({ uri: uriBelow(sources.root, path), path, kind }, sources.project.documents);
-  if (!template?.sections.length || !isForSort(template.doc, document)) return undefined;
+  if (!template?.sections.length || !isTemplateFor(document, template.doc)) return undefined;
   const doc = sources.world.read(template.doc.uri);
   return doc && { text: adopted(doc), source: doc.path };
 }

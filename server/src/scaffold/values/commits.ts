@@ -54,9 +54,10 @@ function commitsOf(about: About): readonly Commit[] {
   const { start, end } = sprintDates(about);
   const added = groundOf(about).documents[0]?.path;
   if (start === undefined && added === undefined) return [];
-  const all = about.sources.world.commits(start === undefined ? { added: added ?? '' } : { day: start });
-  const within = all.filter(({ date }) => end === undefined || date <= end);
-  return about.document === 'rca' || !within.length ? all : within;
+  const until = about.document === 'rca' ? undefined : end;
+  const since = start === undefined ? { added: added ?? '' } : { day: start };
+  const all = about.sources.world.commits({ ...since, ...(until !== undefined && { until }) });
+  return until === undefined ? all : all.filter(({ date }) => date <= until);
 }
 
 /** Those whose messages name an id, the newest first; few, and none for an id that might be a common word. */

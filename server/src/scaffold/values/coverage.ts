@@ -2,8 +2,15 @@ import type { FileCoverage } from '../../coverage/coverage';
 import { judgedFiles } from '../../coverage/judged';
 import { percentOf } from '../../coverage/percent';
 import { meets } from '../../coverage/verdict';
-import { countedIn, newerSourceIn, numberText, pathText, reportsText, shareText } from '../../rules/coverageText';
-import type { Measured } from '../../rules/sprintCoverage';
+import type { Measured } from '../../evidence/coverage/measured';
+import {
+  countedIn,
+  newerSourceIn,
+  numberText,
+  pathText,
+  reportsText,
+  shareText,
+} from '../../evidence/coverage/wording';
 import { code, type Phrase, paragraph, table } from '../markdown/build';
 import type { About } from '../scaffold';
 import { blocks, text, todo } from '../value';

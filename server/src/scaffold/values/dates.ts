@@ -2,6 +2,7 @@ import type { FullDate } from '../../model/calendar/dates';
 import { type StartAndEnd, startAndEndOf, startsAndEndsIn } from '../../model/claims/startAndEnd';
 import { documentDates, type StatedDate } from '../../model/claims/statedDates';
 import type { Part, SprintDoc } from '../../model/sprint';
+import { oncePer } from '../../oncePer';
 import type { About } from '../scaffold';
 import { groundOf } from './ground';
 
@@ -12,22 +13,15 @@ export interface SprintDates {
 }
 
 /** The first of the sprint's documents that states a start tells of both; else the first that states an end. */
-export function sprintDates(about: About): SprintDates {
-  const known = KNOWN.get(about) ?? readDates(about);
-  KNOWN.set(about, known);
-  return known;
-}
-
-const KNOWN = new WeakMap<About, SprintDates>();
-const MOST_DOCUMENTS = 5;
-
-function readDates(about: About): SprintDates {
+export const sprintDates = oncePer((about: About): SprintDates => {
   const all = groundOf(about)
     .documents.slice(0, MOST_DOCUMENTS)
     .flatMap(({ uri }) => about.sources.world.read(uri) ?? [])
     .map(datesOf);
   return all.find(({ start }) => start) ?? all.find(({ end }) => end) ?? {};
-}
+});
+
+const MOST_DOCUMENTS = 5;
 
 /** Of the front matter, of the head, or of a span in one of the first parts: farther down, dates are those of tasks. */
 function datesOf(doc: SprintDoc): SprintDates {

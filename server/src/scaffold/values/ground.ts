@@ -1,4 +1,5 @@
 import type { Facts, SprintDoc } from '../../model/sprint';
+import { oncePer } from '../../oncePer';
 import type { About } from '../scaffold';
 import { joinedWork, listingDocuments, type WorkTask } from './work/joined';
 
@@ -11,17 +12,9 @@ export interface Ground {
   readonly plan: SprintDoc | undefined;
 }
 
-export function groundOf(about: About): Ground {
-  const known = KNOWN.get(about) ?? readGround(about);
-  KNOWN.set(about, known);
-  return known;
-}
-
-const KNOWN = new WeakMap<About, Ground>();
-
-function readGround({ sprint, plan, from, sources: { project, world } }: About): Ground {
+export const groundOf = oncePer(({ sprint, plan, from, sources: { project, world } }: About): Ground => {
   const ofSprint = listingDocuments(sprint, plan);
   const documents = ofSprint.length || !from || from.sprint ? ofSprint : [from];
   const own = plan ?? documents.find(({ kind }) => kind === 'plan');
   return { documents, tasks: joinedWork(documents, project), plan: own && world.read(own.uri) };
-}
+});

@@ -1,9 +1,10 @@
 import { isAboutSprint } from '../../evidence/aboutSprint';
+import { type Demands, demandsOf } from '../../evidence/coverage/demands';
+import { type Measured, measuredFor } from '../../evidence/coverage/measured';
 import type { TestReport } from '../../evidence/evidence';
 import type { Facts } from '../../model/sprint';
 import { currentSprints } from '../../model/sprints/currentSprint';
 import { productIn, productOf, sprintIdOf } from '../../model/sprints/sprints';
-import { type Demands, demandsOf, type Measured, measuredFor } from '../../rules/sprintCoverage';
 import type { About } from '../scaffold';
 import { groundOf } from './ground';
 

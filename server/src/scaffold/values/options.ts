@@ -1,5 +1,6 @@
 import { idKey } from '../../model/ids/ids';
 import { nameOf, stateName } from '../../model/ids/taskNames';
+import { plainUri, rootOf } from '../../model/links/paths';
 import type { Facts, Status } from '../../model/sprint';
 import { isSetAside, productOf } from '../../model/sprints/sprints';
 import type { TaskInDoc } from '../../project';
@@ -26,7 +27,7 @@ function tasksFor(about: About): Options {
   const own = storyId(about);
   const waiting = own === undefined ? new Set<string>() : waitingFor(own, project);
   const found = new Map<string, TaskInDoc>();
-  for (const place of placesNear(project.documents, queue)) {
+  for (const place of placesNear(about, queue)) {
     const { id, status } = place.task;
     const key = idKey(id?.value ?? '');
     if (!id || waiting.has(key) || GIVEN_UP.has(status?.value)) continue;
@@ -47,14 +48,13 @@ const GIVEN_UP: ReadonlySet<Status | undefined> = new Set<Status>(['cancelled', 
 
 const NEAR: ReadonlySet<Facts['kind']> = new Set<Facts['kind']>(['queue', 'story']);
 
-/** Where tasks are kept up, the queue's own first; checkboxes are steps. */
-function* placesNear(documents: readonly Facts[], queue: Facts | undefined): Generator<TaskInDoc> {
-  const near = documents.filter(
-    doc =>
-      doc !== queue &&
-      NEAR.has(gistOf(doc).kind) &&
-      !isSetAside(doc) &&
-      (!queue || productOf(doc) === productOf(queue)),
+/** Where tasks are kept up, the queue's own first; without one, all of the workspace folder. Checkboxes are steps. */
+function* placesNear({ sources: { project, root } }: About, queue: Facts | undefined): Generator<TaskInDoc> {
+  const here = plainUri(root);
+  const isNear = (doc: Facts): boolean =>
+    queue ? productOf(doc) === productOf(queue) : plainUri(rootOf(doc)) === here;
+  const near = project.documents.filter(
+    doc => doc !== queue && NEAR.has(gistOf(doc).kind) && !isSetAside(doc) && isNear(doc),
   );
   for (const doc of queue ? [queue, ...near] : near)
     for (const task of doc.tasks)

@@ -1,4 +1,5 @@
 import type { PhrasingContent } from 'mdast';
+import { LONGEST_TEXT } from '../../model/markdown/outline';
 import { piecesOf } from './pieces';
 
 /**
@@ -26,8 +27,8 @@ export const wordsOf = (text: string, most = MOST): string =>
     most,
   );
 
-/** A title of 300 characters stays whole. */
-const MOST = 400;
+/** What was read stays whole. */
+const MOST = LONGEST_TEXT;
 
 /** Never between the two halves of a character. */
 function cut(value: string, most: number): string {

@@ -1,6 +1,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import { parser, Strikethrough } from '@lezer/markdown';
 import { repairText } from '../../model/damage/mojibake';
+import { LONGEST_TEXT } from '../../model/markdown/outline';
 
 /** A stretch of a text that was read: its words, or code. */
 export interface Piece {
@@ -13,15 +14,17 @@ export interface Piece {
  * no text, such as control characters and what turns the direction of all that follows, becomes space.
  */
 export function piecesOf(text: string): readonly Piece[] {
-  const line = repairText(text.slice(0, LONGEST)).replace(NO_TEXT, ' ').replace(/\\\|/g, '|').trim();
+  const line = repairText(shortened(text)).replace(NO_TEXT, ' ').replace(/\\\|/g, '|').trim();
   // Behind a word, nothing begins a list, a heading or a quotation.
   const read = `${WORD}${line}`;
   const paragraph = markdown.parse(read).topNode.firstChild;
   return paragraph ? trimmed(joined(inside({ node: paragraph, text: read, from: WORD.length, to: read.length }))) : [];
 }
 
-/** To read code spans and brackets costs the square of their number. */
-const LONGEST = 1200;
+/** What is so long was cut when it was read, or is cut here: to read code spans and brackets costs the square of their number. */
+const shortened = (text: string): string =>
+  text.length < LONGEST_TEXT ? text : `${text.slice(0, LONGEST_TEXT).replace(/[\uD800-\uDBFF]$|\\+$/, '')}…`;
+
 const WORD = 'x ';
 const NO_TEXT = /[\s\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu;
 const markdown = parser.configure([Strikethrough]);

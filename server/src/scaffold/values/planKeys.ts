@@ -1,9 +1,9 @@
 import { planValueProblem } from '../../model/frontMatter/planValues';
 import type { Facts } from '../../model/sprint';
+import { compareNaturally } from '../../naturalOrder';
 import { oncePerFolder } from '../oncePerFolder';
 import { gistOf } from '../place/gist';
 import { documentsOf } from '../place/likes';
-import { isOwnWork } from '../place/sorts';
 import type { About, Sources } from '../scaffold';
 import { text, todo } from '../value';
 import { coverageOf } from './measured';
@@ -74,12 +74,10 @@ const MOST_PLANS = 50;
 /** The newest first. */
 const otherPlans = oncePerFolder((sources): readonly Facts[] =>
   documentsOf(sources)
-    .filter(doc => isOwnWork(doc) && gistOf(doc).kind === 'plan' && gistOf(doc).number)
-    .toSorted((a, b) => compare(gistOf(b).number, gistOf(a).number))
+    .filter(doc => gistOf(doc).isOwn && gistOf(doc).kind === 'plan' && gistOf(doc).number)
+    .toSorted((a, b) => compareNaturally(gistOf(b).number, gistOf(a).number))
     .slice(0, MOST_PLANS),
 );
-
-const { compare } = new Intl.Collator('en', { numeric: true });
 
 /** A number or a short text, on one line; none that no tool can use. */
 function valueIn(plan: Facts | undefined, key: string): string | undefined {

@@ -1,6 +1,7 @@
+import { changesIn } from '../../evidence/coverage/measured';
 import { plainUri, rootOf } from '../../model/links/paths';
 import { sprintKey } from '../../model/sprints/sprintRef';
-import { changesIn } from '../../rules/sprintCoverage';
+import { compareNaturally } from '../../naturalOrder';
 import { advanced } from '../place/numbering';
 import type { About } from '../scaffold';
 import { isOfFolder } from '../sprintsIn';
@@ -83,13 +84,12 @@ function previousNumber({ number, plan, sources: { project, root } }: About): st
   const below = [...project.sprints.values()]
     .filter(each => formOf(each.number) === formOf(number) && isOfFolder(each, folder))
     .map(each => each.number)
-    .filter(each => compare(each, number) < 0);
+    .filter(each => compareNaturally(each, number) < 0);
   const before = advanced(number, -1);
-  return below.toSorted(compare).at(-1) ?? (/(?:^|\D)0+$|-/.test(before) ? undefined : before);
+  return below.toSorted(compareNaturally).at(-1) ?? (/(?:^|\D)0+$|-/.test(before) ? undefined : before);
 }
 
 const formOf = (number: string): string => sprintKey(number).replace(/\d+/g, '#');
-const { compare } = new Intl.Collator('en', { numeric: true });
 
 function titleOfSprint(about: About): string | undefined {
   const { documents } = groundOf(about);

@@ -1,7 +1,7 @@
 import { fieldsOf } from '../../../model/fields';
 import { sectionsOf } from '../../../model/sections';
 import type { Section, SprintDoc } from '../../../model/sprint';
-import type { Own } from './generalized';
+import { generalized, type Own } from './generalized';
 
 interface For {
   readonly own: Own;
@@ -26,10 +26,13 @@ export function headLines(
     known.get(key) ??
     (isReport && key === 'status' ? '{{outcome}}' : valueIn(VALUES, key)) ??
     (isOfSprint ? valueIn(DAYS, key) : undefined) ??
-    `{{todo: ${key}}}`;
+    `{{todo: ${key.replace(/\b(?:sprint|iteration) \d[\d.]{0,8} /, '')}}}`;
   return newest
     .filter(({ key }, at) => isUsual(key) && newest.findIndex(each => each.key === key) === at)
-    .map(({ key, lead, value, end }) => lead + (ofSprint(key, value, own) ?? valueFor(key)) + end);
+    .flatMap(({ key, lead, value, end }) => {
+      const name = generalized(lead, own);
+      return name === undefined ? [] : [name + (ofSprint(key, value, own) ?? valueFor(key)) + end];
+    });
 }
 
 interface HeadField {

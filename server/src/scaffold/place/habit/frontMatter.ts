@@ -49,6 +49,7 @@ function valueOfKey(entry: FrontMatterEntry, { name: key, others, known, documen
         ? 'title'
         : 'sprint_title'
       : KEYS[name];
+  if (name === 'id' && document === 'story') return `${quote}{{next_id}}${quote}`;
   if ((variable && Object.hasOwn(KEYS, name)) || name === 'title') return `${quote}{{${variable}}}${quote}`;
   return isSame || /^(?:true|false)$/.test(source)
     ? undefined

@@ -34,8 +34,14 @@ export function generalized(text: string, own: Own): string | undefined {
     isStrange ||= variable === undefined;
     return before + variable;
   });
-  const [title] = own.titles.filter(each => numbered.includes(each));
-  return isStrange ? undefined : title ? numbered.replace(title, () => '{{sprint_title}}') : numbered;
+  const short = numbered.replace(SHORT, (whole, number: string) => {
+    if (!own.number || sprintKey(number) !== sprintKey(own.number)) return whole;
+    // “S3” may well be a service.
+    isStrange ||= number.length < 2;
+    return 'S{{number}}';
+  });
+  const [title] = own.titles.filter(each => short.includes(each));
+  return isStrange ? undefined : title ? short.replace(title, () => '{{sprint_title}}') : short;
 }
 
 function variableFor(number: string, own: Own): string | undefined {
@@ -48,6 +54,9 @@ function variableFor(number: string, own: Own): string | undefined {
 
 const SPRINT = new RegExp(`(?<![\\p{L}\\p{N}])((?:sprints?|iterations?|spr)[\\s_#-]{0,3})(${SPRINT_NUMBER})`, 'giu');
 
+/** “The main tasks of S26” */
+const SHORT = /(?<![\p{L}\p{N}])S(\d{1,3})(?![\p{L}\p{N}.-])/gu;
+
 /** "Task 0.2.1: …", "Phase 3", "2026-03-04", "20-23 May" */
 const OF_ONE =
-  /\b(?:tasks?|phases?|story|stories|epics?|days?|weeks?|steps?|milestones?|waves?|bugs?|appendix)(?:[\s#:-]{0,3}\d|\s[A-Z](?=:|$|\s-))|\b[A-Z]{2,10}-\d|\b20\d\d-\d\d-\d\d\b|\b\d{1,2}\s?[-–]\s?\d{1,2}\.?\s(?:jan|feb|mar|apr|abr|may|mai|jun|jul|aug|ago|sep|set|oct|okt|out|nov|dec|dez|dic)/i;
+  /\b(?:tasks?|phases?|story|stories|epics?|days?|weeks?|steps?|milestones?|waves?|bugs?|issues?|tiers?|rounds?|releases?|appendix)(?:[\s#:-]{0,3}\d|\s[A-Z](?=:|$|\s-))|\b[A-Z]{2,10}-\d|\b20\d\d-\d\d-\d\d\b|\b\d{1,2}\s?[-–]\s?\d{1,2}\.?\s(?:jan|feb|mar|apr|abr|may|mai|jun|jul|aug|ago|sep|set|oct|okt|out|nov|dec|dez|dic)/i;

@@ -15,6 +15,9 @@ export function isSameSection(a: readonly string[], b: readonly string[]): boole
 export const meansTheSame = (a: string, b: string): boolean =>
   MEANINGS.some(pattern => pattern.test(a) && pattern.test(b));
 
+/** Whether any document of a sprint may have such a section. */
+export const isCommon = (heading: string): boolean => MEANINGS.some(pattern => pattern.test(heading));
+
 const MEANINGS: readonly RegExp[] = [
   /\bgoals?\b|objective|why it matters|alignment/i,
   /incident|what happened|\bproblem\b/i,

@@ -1,6 +1,6 @@
 import { repairText } from '../../../model/damage/mojibake';
 import type { Facts, Heading } from '../../../model/sprint';
-import { headingNumber } from '../../../model/templates/headingNumbers';
+import { headingNumber, withoutNumber } from '../../../model/templates/headingNumbers';
 import type { Project } from '../../../project';
 import { generalized, ownOf } from './generalized';
 import { isSameSection, tellingWords } from './sameSection';
@@ -12,8 +12,14 @@ export interface UsualSection {
 }
 
 /** What at least half of the documents have, in the order of the newest; of two that have little in common, only that. */
-export function usualSections(documents: readonly Facts[], project: Project): readonly UsualSection[] {
+export function usualSections(
+  documents: readonly Facts[],
+  project: Project,
+  isKnown: (heading: string) => boolean,
+): readonly UsualSection[] {
   const all = documents.map(doc => sectionsOf(doc, project));
+  if (all.length === 1)
+    return renumbered(unique(certain(all[0] ?? [], isKnown))).map(({ level, text }) => ({ level, text }));
   const [newest = []] = all;
   const having = ({ words }: Named): number =>
     all.filter(each => each.some(other => isSameSection(words, other.words))).length;
@@ -21,6 +27,21 @@ export function usualSections(documents: readonly Facts[], project: Project): re
   const isUsual = (each: Named): boolean => having(each) * 2 >= all.length && (areAlike || having(each) > 1);
   return renumbered(unique(newest.filter(isUsual))).map(({ level, text }) => ({ level, text }));
 }
+
+/** Of one document alone nobody knows what it was called for: only what any such document has, or what cannot be judged. */
+function certain(sections: readonly Named[], isKnown: (heading: string) => boolean): readonly Named[] {
+  const general = sections.filter(({ text, words }) => words.length <= MOST_WORDS && !SPECIFIC.test(bare(text)));
+  const known = general.filter(({ text }) => isKnown(text));
+  const found = known.length ? known : general;
+  return found.length < FEWEST ? [] : found;
+}
+
+const MOST_WORDS = 7;
+const FEWEST = 2;
+/** Numbers, code and names of code. */
+const SPECIFIC = /\d|[`_/\\]|\p{Ll}\p{Lu}/u;
+
+const bare = (text: string): string => withoutNumber(text).replace(/\{\{\w+\}\}/g, '');
 
 interface Named extends UsualSection {
   readonly words: readonly string[];

@@ -11,25 +11,38 @@ interface Around {
 }
 
 /** A document's title as that of any sprint: what others of its sort say, too, stays; what is left is this sprint's own. */
-export function titlePattern(
-  { document, number }: About,
-  title: string,
-  { own, others, variable }: Around,
-): string | undefined {
+export function titlePattern(about: About, title: string, around: Around): string | undefined {
+  const written = patternOf(about, title, around);
+  // Where all are called alike, that is what it is about, too.
+  const isLost = HAS_OWN_NAME.has(about.document) && written !== undefined && !written.includes(around.variable);
+  return isLost ? patternOf(about, title, { ...around, others: [] }) : written;
+}
+
+const HAS_OWN_NAME: ReadonlySet<About['document']> = new Set(['rca', 'story']);
+
+function patternOf({ document, number }: About, title: string, { own, others, variable }: Around): string | undefined {
   // Of a roadmap nobody knows which number comes next.
   if (title.length > LONGEST || (!own.number && document !== 'rca' && document !== 'story' && /\d/.test(title)))
     return undefined;
   const parted = others.flatMap(other => other.slice(0, LONGEST).split(PARTS));
   const usual = new Set(parted.map(part => keyOf(part.replace(TO_NUMBER, ''))));
-  const parts = (document === 'story' ? title : withPhase(title, own.number, number)).split(PARTS);
+  const isStory = document === 'story';
+  const parts = (isStory ? title.replace(STATE, '') : withPhase(title, own.number, number)).split(PARTS);
   let isNamed = false;
   const written = parts.map((part, at) => {
     if (at % 2) return part;
-    const [numbered, rest] = document === 'story' ? storyParts(part, isNamed) : sprintParts(part, own);
+    const [numbered, rest] = isStory ? storyParts(part, isNamed) : sprintParts(part, own);
     if (numbered === undefined) return undefined;
     if (!rest.trim() || usual.has(keyOf(rest)) || usual.has(keyOf(part))) return numbered + rest;
     const { before, after } = aroundName(rest);
     if (before + after === rest) return numbered + rest;
+    // Whatever a story is called, it is its own.
+    if (isStory && !isNamed) {
+      isNamed = true;
+      return numbered + (/^\s*/.exec(rest)?.[0] ?? '') + variable;
+    }
+    // “Harbor Roadmap (90-Day Plan)” is called so once.
+    if (isNamed && !numbered && /\(/.test(parts[at - 1] ?? '')) return '';
     const name = isNamed ? '' : variable;
     isNamed = true;
     return numbered + before + name + after;
@@ -42,7 +55,10 @@ const LONGEST = 200;
 /** "Sprint 4: Harbor - Review (draft)" */
 const PARTS = /(\s+[-–—|·•]\s+|:\s+|\s*\(|\)\s*)/u;
 /** What a name that is said once leaves behind. */
-const EMPTY_PARTS = /\(\)|(?:\s+[-–—|·•]|:)\s*(?=(?:\s+[-–—|·•]\s|:\s)|$)/gu;
+const EMPTY_PARTS = /\s*\(\)|(?:\s+[-–—|·•]|:)\s*(?=(?:\s+[-–—|·•]\s|:\s|\s\()|$)/gu;
+/** “ - COMPLETE ✅” is how one story stands. */
+const STATE =
+  /(?:[\s:–—-]+\(?(?:completed?|done|finished|in progress|blocked)\)?)?(?:\s|✅|☑|✔|❌|⏳|🔄|🚧|\uFE0F)*$/iu;
 
 /** What stands before, and with, a sprint's number. */
 const TO_NUMBER = /^.*\b(?:sprint|iteration)[\s_#-]{0,3}\d[\d.\u2010\u2011-]{0,9}[A-Z]?(?![\p{L}\p{N}])/iu;

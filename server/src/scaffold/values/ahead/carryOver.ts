@@ -1,4 +1,5 @@
 import type { Sprint } from '../../../model/sprints/sprints';
+import { oncePer } from '../../../oncePer';
 import type { About } from '../../scaffold';
 import { isOver, joinedWork, listingDocuments, standingOf, type WorkTask } from '../work/joined';
 import { entryOf, type Planned, tasksIn } from './planned';
@@ -15,14 +16,7 @@ export interface CarryOver {
 }
 
 /** Undefined where there is no sprint right before. */
-export function carryOver(about: About): CarryOver | undefined {
-  if (!KNOWN.has(about)) KNOWN.set(about, readCarryOver(about));
-  return KNOWN.get(about);
-}
-
-const KNOWN = new WeakMap<About, CarryOver | undefined>();
-
-function readCarryOver(about: About): CarryOver | undefined {
+export const carryOver = oncePer((about: About): CarryOver | undefined => {
   const sprint = previousSprint(about);
   if (!sprint) return undefined;
   const documents = listingDocuments(sprint, undefined);
@@ -33,7 +27,7 @@ function readCarryOver(about: About): CarryOver | undefined {
   const done = tasks.filter(task => isOver(task) || (isEnded && standingOf(task) === 'unknown'));
   const open = tasks.filter(task => standingOf(task) !== 'unknown' && !isOver(task));
   return { sprint, done, untold, open };
-}
+});
 
 /** Work as it enters a new plan. */
 export interface Incoming extends Pick<Planned, 'id' | 'title' | 'criteria'> {

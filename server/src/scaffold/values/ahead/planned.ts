@@ -70,7 +70,9 @@ export function tasksIn(doc: Facts): readonly Planned[] {
   if (promised.length) return promised.slice(0, MOST).map(task => promisedTask(doc, task));
   const named = namedTasks(doc);
   if (named.length) return named.slice(0, MOST).map(task => plannedTask(doc, task));
-  const boxes = doc.phases.flatMap(workIn).filter(({ source }) => source === 'checkbox');
+  // A roadmap's are those of many sprints.
+  const sources: readonly Task['source'][] = doc.kind === 'roadmap' ? ['checkbox'] : ['checkbox', 'bullet'];
+  const boxes = doc.phases.flatMap(workIn).filter(({ source, beside }) => sources.includes(source) && !beside);
   return boxes.slice(0, MOST).map(task => plannedTask(doc, task));
 }
 
@@ -82,8 +84,8 @@ function promisedTask(doc: Facts, { range, title, acceptance }: PlanTask): Plann
   return {
     ...told,
     title: withoutTaskNumber(own?.id ? bareTitle(own) : title.value),
-    criteria: acceptance ? criteriaIn(acceptance.value) : told.criteria,
-    steps: boxes.map(each => plannedTask(doc, each)),
+    criteria: acceptance ? criteriaIn(acceptance.value) : told.criteria.length ? told.criteria : criteriaAmong(boxes),
+    steps: boxes.filter(({ beside }) => !beside).map(each => plannedTask(doc, each)),
   };
 }
 
@@ -94,8 +96,8 @@ function plannedTask(doc: Facts, task: Task): Planned {
   return {
     ...(id && { id: nameOf(id.value) }),
     title: bareTitle(task),
-    criteria: criteria?.map(textOf) ?? (acceptance ? criteriaIn(acceptance.value) : []),
-    steps: steps.map(each => plannedTask(doc, each)),
+    criteria: criteria?.map(textOf) ?? (acceptance ? criteriaIn(acceptance.value) : criteriaAmong(steps)),
+    steps: steps.filter(({ beside }) => !beside).map(each => plannedTask(doc, each)),
     deliverables: deliverables.map(textOf),
     ...(status && { status: status.value }),
     ...(effort && { effort: effort.value }),
@@ -104,6 +106,9 @@ function plannedTask(doc: Facts, task: Task): Planned {
     ...(tells && { needs }),
   };
 }
+
+const criteriaAmong = (boxes: readonly Task[]): readonly string[] =>
+  boxes.flatMap(({ beside, title }) => (beside === 'criteria' ? title.value : []));
 
 /** A queue's row, its heading and its row under Completed are one: the first that has a state. */
 function namedTasks({ tasks }: Facts): readonly Task[] {
@@ -118,7 +123,11 @@ function namedTasks({ tasks }: Facts): readonly Task[] {
 }
 
 const workIn = (phase: Phase): readonly Task[] =>
-  NO_WORK.test(phase.name.value) ? [] : [...phase.tasks, ...phase.phases.flatMap(workIn)];
+  NO_WORK.test(phase.name.value) || BEFORE_WORK.test(phase.name.value)
+    ? []
+    : [...phase.tasks, ...phase.phases.flatMap(workIn)];
+
+const BEFORE_WORK = /\bpre-?(?:sprint|flight)\b/i;
 
 function outermost(tasks: readonly Task[]): readonly Task[] {
   const steps = new Set(tasks.flatMap(({ steps = [] }) => steps.map(({ range }) => range.start)));

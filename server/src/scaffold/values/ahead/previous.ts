@@ -2,6 +2,7 @@ import type { Facts } from '../../../model/sprint';
 import { sprintKey } from '../../../model/sprints/sprintRef';
 import { productIn, productOf, type Sprint } from '../../../model/sprints/sprints';
 import { workDocuments } from '../../../model/sprints/workDocuments';
+import { compareNaturally } from '../../../naturalOrder';
 import type { About } from '../../scaffold';
 
 /** The sprint right before, of the same product; undefined where nobody has worked on one of that number here. */
@@ -22,7 +23,7 @@ export function sprintsOfProduct(about: About): readonly Sprint[] {
   return [...about.sources.project.sprints]
     .filter(([id, sprint]) => productIn(id) === product && documentsOf(sprint).length > 0)
     .map(([, sprint]) => sprint)
-    .sort((a, b) => compare(sprintKey(a.number), sprintKey(b.number)));
+    .sort((a, b) => compareNaturally(sprintKey(a.number), sprintKey(b.number)));
 }
 
 /** Nearest first. Numbers of another form, “2026-03” beside “3”, come neither before nor after. */
@@ -43,8 +44,7 @@ function productFor({ sprint, from, sources: { project, root, atHand } }: About)
   return new Set(products).size === 1 ? (products[0] ?? root) : root;
 }
 
-const { compare } = new Intl.Collator('en', { numeric: true });
-const isLess = (a: string, b: string): boolean => compare(sprintKey(a), sprintKey(b)) < 0;
+const isLess = (a: string, b: string): boolean => compareNaturally(sprintKey(a), sprintKey(b)) < 0;
 const formOf = (number: string): string => sprintKey(number).replace(/\d+/g, '#');
 
 /** "1.2" before "1.3"; before "1.1", "2.0" or "2027-01", whatever was last. */

@@ -1,11 +1,11 @@
 import { idKey, isId } from '../../../model/ids/ids';
 import { nameOf } from '../../../model/ids/taskNames';
-import type { Facts, SprintDoc } from '../../../model/sprint';
+import type { Facts, SprintDoc, Task } from '../../../model/sprint';
+import { compareNaturally } from '../../../naturalOrder';
 import { oncePerFolder } from '../../oncePerFolder';
 import { gistOf } from '../../place/gist';
 import { documentsOf, likesOf } from '../../place/likes';
-import { advanced } from '../../place/numbering';
-import { isOwnWork } from '../../place/sorts';
+import { advanced, idIn } from '../../place/numbering';
 import type { About } from '../../scaffold';
 import { free, storyIdIn } from './storyIds';
 
@@ -20,11 +20,9 @@ const MOST = 100;
 
 const queuesIn = oncePerFolder((sources): readonly Facts[] =>
   documentsOf(sources)
-    .filter(doc => isOwnWork(doc) && gistOf(doc).kind === 'queue')
-    .sort((a, b) => compare(gistOf(b).number, gistOf(a).number) || compare(a.path, b.path)),
+    .filter(doc => gistOf(doc).isOwn && gistOf(doc).kind === 'queue')
+    .sort((a, b) => compareNaturally(gistOf(b).number, gistOf(a).number) || compareNaturally(a.path, b.path)),
 );
-
-const { compare } = new Intl.Collator('en', { numeric: true });
 
 /** The queue that a new story belongs to: the one that a person has chosen, else the likely one. */
 export function queueOf(about: About): Facts | undefined {
@@ -55,10 +53,23 @@ function nextStoryId(about: About): string | undefined {
 
 function idAfterStories(about: About): string | undefined {
   if (about.document !== 'story') return undefined;
-  const ids = likesOf(about).flatMap(({ doc }) => doc?.tasks.find(({ source }) => source === 'heading')?.id ?? []);
+  const ids = likesOf(about).flatMap(({ doc }) => doc?.tasks.find(({ source }) => OWN.has(source))?.id ?? []);
   const newest = nameOf(ids[0]?.value ?? '');
+  if (!ids.length) return countedOn(about);
   return isId(newest) ? free(advanced(newest, 1), about.sources.project) : undefined;
 }
+
+/** “17” after "story-16-oil", “FN-24” after "FN-23-oil", as the new story's file will be called. */
+function countedOn(about: About): string | undefined {
+  const own = idIn(likesOf(about)[0]?.path ?? '');
+  const family = own?.before.replace(/^(?:story|task|us)[-_ ]?/i, '');
+  if (!own || queueOf(about) || family === undefined) return undefined;
+  const next = `${family}${advanced(own.number, 1)}`;
+  return family ? (isId(next) ? free(next, about.sources.project) : undefined) : next;
+}
+
+/** Where a story states its own id. */
+const OWN: ReadonlySet<Task['source']> = new Set<Task['source']>(['heading', 'front-matter']);
 
 /** “4-1”, where that is an id and no other task has it. */
 const firstId = ({ number }: About): string | undefined => (isId(`${number}-1`) ? `${number}-1` : undefined);

@@ -15,10 +15,15 @@ export const withoutTaskNumber = (title: string): string =>
   withoutState(title.replace(/^[\s*_]*(?:task|aufgabe|tarea|tarefa) \d{1,3}[a-z]?[*_]*\s*[:.–—-]+\s*/i, '')) || title;
 
 /** A state at either end is told beside the title: "✅ Moor the boat [DONE]" -> "Moor the boat". */
-export const withoutState = (title: string): string =>
-  title.slice(0, LONGEST).replace(LEADING, '').replace(TRAILING, '').trim();
+export const withoutState = (title: string): string => withoutTail(title.replace(LEADING, '')).trim();
 
-const LONGEST = 600;
+function withoutTail(title: string): string {
+  const from = Math.max(0, title.length - LONGEST_TAIL);
+  return title.slice(0, from) + title.slice(from).replace(TRAILING, '');
+}
+
+/** The pattern of a state is tried at each of so many places. */
+const LONGEST_TAIL = 200;
 const GLYPH = '[✅✔☑🔄🚧🚫⛔🔲⬜⏳☐❌⏸]\\uFE0F?';
 const LEADING = new RegExp(`^(?:\\s*(?:${GLYPH}|\\[[ xX]\\]))+\\s*`, 'u');
 /** “[HIGH]” says how urgent it is. */
@@ -32,7 +37,6 @@ const TRAILING = new RegExp(
 /** What a cell asks for, one by one: "tests pass; the docs say so" */
 export const criteriaIn = (cell: string): readonly string[] =>
   cell
-    .slice(0, LONGEST)
     .split(/;\s+|<br\s*\/?>/i)
     .map(each => each.trim())
     .filter(each => /[\p{L}\p{N}]/u.test(each) && !LEFT_OPEN.test(each))

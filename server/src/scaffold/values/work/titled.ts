@@ -1,4 +1,5 @@
 import { isSameByWords, workWords } from '../../../model/sprints/sameWork';
+import { oncePer } from '../../../oncePer';
 import type { Told } from './told';
 
 /** What titles are compared by. */
@@ -9,22 +10,16 @@ export interface Title {
 }
 
 /** Each is compared with hundreds of others. */
-export function titleOf(told: Told): Title {
-  const found = TITLES.get(told) ?? readTitle(told.title);
-  TITLES.set(told, found);
-  return found;
-}
-
-const TITLES = new WeakMap<Told, Title>();
-
-const readTitle = (title: string): Title => ({
-  title: title
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim(),
-  words: workWords(title),
-  isLong: (title.slice(0, 200).match(/[\p{L}\d]{3,}/gu)?.length ?? 0) > 1,
-});
+export const titleOf = oncePer(
+  ({ title }: Told): Title => ({
+    title: title
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim(),
+    words: workWords(title),
+    isLong: (title.slice(0, 200).match(/[\p{L}\d]{3,}/gu)?.length ?? 0) > 1,
+  }),
+);
 
 /** One word in common says little. */
 export const isAlike = (a: Title, b: Title): boolean => a.isLong && b.isLong && isSameByWords(a.words, b.words);

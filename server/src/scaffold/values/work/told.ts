@@ -53,7 +53,10 @@ function withoutChecks({ phases }: Facts, tasks: readonly Task[]): readonly Task
   const checks = phases
     .flatMap(phase => [phase, ...phase.phases, ...phase.phases.flatMap(inner => inner.phases)])
     .filter(({ name }) => NO_WORK.test(name.value) || CHECKS.test(name.value));
-  return tasks.filter(({ id, range }) => id || !checks.some(phase => contains(phase.range, range)));
+  return tasks.filter(
+    ({ id, source, range, beside }) =>
+      id || source === 'bullet' || (!beside && !checks.some(phase => contains(phase.range, range))),
+  );
 }
 
 const CHECKS = /\b(?:checklists?|quality|verif\w+|validation|tests?|testing|pre-?flight|gates?|sign-?offs?|review)\b/iu;

@@ -7,18 +7,23 @@ import { readDocument } from './model/parse';
 import type { SprintDoc } from './model/sprint';
 import { DOCUMENTS } from './scaffold/documents';
 import type { TemplateFile, World } from './scaffold/scaffold';
+import type { Steps } from './scaffold/steps';
 import { pathFrom, uriKey } from './uris';
 import type { Workspace } from './workspace';
 
-/** Each round asks for what the one before has made possible: a template, its path, the file there, the plan's text. */
-const MOST_ROUNDS = 12;
+/** Nothing asks for more one after the other: a template, its path, the file there, the plan's text, and of a plan the next free number. */
+const MOST_LEARNED = 40;
 
-/** Makes something of the world again and again, until it asks for nothing that is not known. `folder` is a workspace folder's key. */
-export async function inRounds<T>(workspace: Workspace, folder: string, make: (world: World) => T): Promise<T> {
+/** Makes something of the world, step by step, each of which learns what it asks for. `folder` is a workspace folder's key. */
+export async function inSteps<T>(workspace: Workspace, folder: string, make: (world: World) => Steps<T>): Promise<T> {
   const knowledge = new Knowledge(workspace, folder);
-  for (let round = 1; ; round++) {
-    const made = make(knowledge);
-    if (round === MOST_ROUNDS || !(await knowledge.learn())) return made;
+  const steps = make(knowledge);
+  let learned = 0;
+  for (let step = steps.next(); ; ) {
+    if (step.done) return step.value;
+    const isMore = learned < MOST_LEARNED && (await knowledge.learn());
+    if (isMore) learned++;
+    step = steps.next(isMore);
   }
 }
 
