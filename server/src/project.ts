@@ -118,7 +118,7 @@ export function makeProject(
       return once('sprints', () => groupSprints(own, base?.sprints));
     },
     get reports() {
-      return once('reports', () => new SprintReports(documents));
+      return once('reports', () => new SprintReports(own, base?.reports));
     },
     derived: make => once(make, () => make(own, base?.derived(make))),
   };

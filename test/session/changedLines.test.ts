@@ -1,24 +1,16 @@
 import { strict as assert } from 'node:assert';
 import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { delimiter } from 'node:path';
-import { PassThrough } from 'node:stream';
-import {
-  createConnection,
-  DidChangeWatchedFilesNotification,
-  ResponseError,
-  StreamMessageReader,
-  StreamMessageWriter,
-} from 'vscode-languageserver/node';
+import { DidChangeWatchedFilesNotification } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
 import { hostByScheme } from '../../server/src/clientHost';
 import { nodeHost } from '../../server/src/nodeHost';
 import { COVERAGE, type CoverageAnswer, SPRINTS, type SprintsAnswer, TRUSTED } from '../../server/src/protocol';
-import { createServer } from '../../server/src/server';
 import { memoryHost } from '../unit/memoryHost';
 import { type Repository, rows, useRepository } from '../unit/repository';
-import { Client, MODERN } from './client';
+import { type Client, MODERN } from './client';
 import { uri } from './documents';
-import { useSessions } from './inMemory';
+import { useServers, useSessions } from './inMemory';
 
 const plan = (number: number, boxes: string, head = '') =>
   `---\nnumber: ${number}\ncoverage_min: 80\n${head}---\n\n# Sprint ${number}: Ferry\n\n## Sprint Goal\n\nRow.\n\n## Tasks\n\n${[...boxes].map((box, at) => `- [${box === '_' ? ' ' : 'x'}] T${at + 1} Row\n`).join('')}`;
@@ -60,24 +52,16 @@ describe('a session on a branch', () => {
 describe('a session in a repository', () => {
   const repository = useRepository();
   const path = process.env.PATH;
+  const serve = useServers();
   const ends: (() => Promise<void>)[] = [];
   afterEach(async () => {
     for (const end of ends.splice(0)) await end();
     process.env.PATH = path;
   });
 
-  /** A server over the files of this machine, as `serve` makes it. */
-  async function serve({ folder }: Repository, options?: object): Promise<Client> {
-    const [toServer, toClient] = [new PassThrough(), new PassThrough()];
-    const connection = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
-    createServer({ connection, ResponseError }, hostByScheme(nodeHost(), memoryHost(new Map())));
-    connection.listen();
-    const client = new Client(toClient, toServer);
-    ends.push(async () => {
-      await client.connection.sendRequest('shutdown');
-      client.connection.dispose();
-      connection.dispose();
-    });
+  /** A server over the files of this machine. */
+  async function begun({ folder }: Repository, options?: object): Promise<Client> {
+    const client = serve(() => hostByScheme(nodeHost(), memoryHost(new Map())));
     await client.start(URI.file(folder).toString(), MODERN, options);
     return client;
   }
@@ -103,7 +87,7 @@ describe('a session in a repository', () => {
     repo.git('checkout', '--quiet', '-b', 'sprint-2');
     await repo.commit({ 'src/a.ts': rows(10) });
     await repo.write({ 'coverage/lcov.info': REPORT });
-    const client = await serve(repo);
+    const client = await begun(repo);
     await eventually(client, async () => (await coverage(client)).budget?.net === 7);
     const { budget, sprint, changed } = await coverage(client);
     assert.deepEqual(
@@ -121,7 +105,7 @@ describe('a session in a repository', () => {
     repo.git('checkout', '--quiet', '-b', 'sprint-2');
     await repo.write({ 'src/a.ts': rows(9) });
     const marks = await markedGit(repo);
-    const client = await serve(repo, { trusted: false });
+    const client = await begun(repo, { trusted: false });
     await eventually(client, async () => (await activeIn(client)) === '2');
     await tell(client, URI.file(repo.at('src/a.ts')).toString(), URI.file(repo.at('.git/HEAD')).toString());
     assert.equal((await coverage(client)).budget, undefined);
@@ -134,7 +118,7 @@ describe('a session in a repository', () => {
   it('starts no git where nobody asks for lines', async () => {
     const repo = await repository({ 'docs/sprint_3_plan.md': plan(3, 'x_') });
     const marks = await markedGit(repo);
-    const client = await serve(repo);
+    const client = await begun(repo);
     await coverage(client);
     await tell(client, URI.file(repo.at('.git/index')).toString());
     await activeIn(client);

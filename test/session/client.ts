@@ -52,6 +52,16 @@ export const MODERN: ClientCapabilities = {
   window: { workDoneProgress: true },
 };
 
+/** One that changes several documents at once, and makes files. */
+export const EDITING: ClientCapabilities = {
+  ...MODERN,
+  workspace: {
+    ...MODERN.workspace,
+    applyEdit: true,
+    workspaceEdit: { documentChanges: true, resourceOperations: ['create'] },
+  },
+};
+
 const FORMATTING = { tabSize: 2, insertSpaces: true };
 
 type Published = { readonly uri: string; readonly diagnostics: Diagnostic[] };

@@ -1,6 +1,4 @@
 import { strict as assert } from 'node:assert';
-import { PassThrough } from 'node:stream';
-import { createConnection, ResponseError, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
 import { clientHost } from '../../server/src/clientHost';
 import {
   COVERAGE,
@@ -11,9 +9,9 @@ import {
   STAT_FILES,
   type StattedFile,
 } from '../../server/src/protocol';
-import { createServer } from '../../server/src/server';
 import { memoryHost } from '../unit/memoryHost';
-import { Client, MODERN } from './client';
+import { MODERN } from './client';
+import { useServers } from './inMemory';
 
 const ROOT = 'memfs://project';
 const FILES = {
@@ -31,22 +29,10 @@ const writtenAt =
 
 /** A server without files of its own, as in a browser, and a client that lends it those of its editor. */
 describe('coverage of files that the client lends', () => {
-  const started: (() => Promise<void>)[] = [];
-  afterEach(async () => {
-    for (const stop of started.splice(0)) await stop();
-  });
+  const serve = useServers();
 
   async function ask(files: Readonly<Record<string, string>>, stat?: Stat): Promise<CoverageAnswer> {
-    const [toServer, toClient] = [new PassThrough(), new PassThrough()];
-    const connection = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
-    createServer({ connection, ResponseError }, clientHost(connection));
-    connection.listen();
-    const client = new Client(toClient, toServer);
-    started.push(async () => {
-      await client.connection.sendRequest('shutdown');
-      client.connection.dispose();
-      connection.dispose();
-    });
+    const client = serve(clientHost);
     const lent = memoryHost(new Map(Object.entries(files).map(([path, text]) => [`${ROOT}/${path}`, text])));
     client.connection.onRequest(FIND_FILES, ({ folder, include, exclude }) => lent.findFiles(folder, include, exclude));
     client.connection.onRequest(LIST_FOLDER, async ({ uri }) => (await lent.listFolder(uri)) ?? null);

@@ -1,14 +1,9 @@
 import { strict as assert } from 'node:assert';
-import { PassThrough } from 'node:stream';
 import {
   type ClientCapabilities,
   type CodeAction,
   CodeActionRequest,
-  createConnection,
   DidChangeWorkspaceFoldersNotification,
-  ResponseError,
-  StreamMessageReader,
-  StreamMessageWriter,
 } from 'vscode-languageserver/node';
 import { clientHost } from '../../server/src/clientHost';
 import type { Host } from '../../server/src/host';
@@ -22,40 +17,28 @@ import {
   type ScaffoldParams,
   TRUSTED,
 } from '../../server/src/protocol';
-import { createServer } from '../../server/src/server';
 import { memoryHost } from '../unit/memoryHost';
-import { Client, MODERN } from './client';
+import { type Client, EDITING, MODERN } from './client';
+import { useServers } from './inMemory';
 
 const ROOT = 'memfs://project';
 const PLAN =
   '---\nnumber: 2\nstart: 2026-11-02\ncoverage_min: 80\n---\n\n# Sprint 2: Ferry\n\n## Sprint Goal\n\nCross.\n';
 const FILES = { 'docs/sprint_2_plan.md': PLAN };
 const CREATING: ClientCapabilities = {
+  ...EDITING,
   textDocument: { ...MODERN.textDocument, codeAction: { disabledSupport: true } },
-  workspace: { ...MODERN.workspace, workspaceEdit: { documentChanges: true, resourceOperations: ['create'] } },
 };
 
 /** What a workspace's files and its version control answer to a new document. */
 describe('a new document asks', () => {
-  const started: (() => Promise<void>)[] = [];
-  afterEach(async () => {
-    for (const stop of started.splice(0)) await stop();
-  });
+  const serve = useServers();
 
   const lentBy = (files: Readonly<Record<string, string>>): Host =>
     memoryHost(new Map(Object.entries(files).map(([path, text]) => [`${ROOT}/${path}`, text])));
 
   async function begun(host: Host | 'client', options?: unknown, capabilities = MODERN, root = ROOT): Promise<Client> {
-    const [toServer, toClient] = [new PassThrough(), new PassThrough()];
-    const connection = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
-    createServer({ connection, ResponseError }, host === 'client' ? clientHost(connection) : host);
-    connection.listen();
-    const client = new Client(toClient, toServer);
-    started.push(async () => {
-      await client.connection.sendRequest('shutdown');
-      client.connection.dispose();
-      connection.dispose();
-    });
+    const client = serve(host === 'client' ? clientHost : () => host);
     if (host !== 'client') await client.start(root, capabilities, options);
     return client;
   }

@@ -2,28 +2,9 @@ import { strict as assert } from 'node:assert';
 import { SCAFFOLD, type ScaffoldAnswer } from '../../server/src/protocol';
 import { DOCUMENTS } from '../../server/src/scaffold/documents';
 import type { Client } from './client';
-import { uri } from './documents';
+import { DONE_PLAN as PLAN, uri } from './documents';
 import { ROOT, useSessions } from './inMemory';
 
-const PLAN = `---
-number: 3
-title: "Ferry"
----
-
-# Sprint 3: Ferry
-
-## Sprint Goal
-
-Cross the river.
-
-## Tasks
-
-- [x] T1 Build a raft
-
-## 7. Review
-
-Create \`docs/sprint_3_review.md\` when the sprint ends.
-`;
 const HUGE = 'ä|`[x](y)\n'.repeat(100_000);
 const STRANGE: readonly unknown[] = [
   ...[null, 0, true, '', [], ['rca'], { toString: 5 }, '\u0000', '\uD800', HUGE],

@@ -1,7 +1,6 @@
 import { strict as assert } from 'node:assert';
 import {
   ApplyWorkspaceEditRequest,
-  type ClientCapabilities,
   type CodeAction,
   CodeActionRequest,
   CodeActionResolveRequest,
@@ -19,44 +18,11 @@ import {
   type ScaffoldParams,
 } from '../../server/src/protocol';
 import { DOCUMENTS } from '../../server/src/scaffold/documents';
-import { type Client, MODERN } from './client';
-import { uri } from './documents';
+import { type Client, EDITING, MODERN } from './client';
+import { DONE_PLAN as PLAN, uri } from './documents';
 import { ROOT, useSessions } from './inMemory';
 
-const PLAN = `---
-number: 3
-title: "Ferry"
-goal: "Cross the river."
-coverage_min: 80
-test_pattern: ferry
-timebox_minutes: 90
-status: done
----
-
-# Sprint 3: Ferry
-
-## Sprint Goal
-
-Cross the river.
-
-## Tasks
-
-- [x] T1 Build a raft
-- [ ] T2 Paint it
-
-## 7. Review
-
-Create \`docs/sprint_3_review.md\` when the sprint ends.
-`;
 const FILES = { 'docs/sprint_3_plan.md': PLAN };
-const EDITS: ClientCapabilities = {
-  ...MODERN,
-  workspace: {
-    ...MODERN.workspace,
-    applyEdit: true,
-    workspaceEdit: { documentChanges: true, resourceOperations: ['create'] },
-  },
-};
 
 const ask = ({ connection }: Client, params: Partial<ScaffoldParams>): Promise<ScaffoldAnswer | null> =>
   connection.sendRequest(SCAFFOLD, params);
@@ -270,7 +236,7 @@ describe('a session about new documents', () => {
     });
 
     it('makes the file, its text and the link to it in one edit elsewhere', async () => {
-      const { client } = await session(FILES, EDITS);
+      const { client } = await session(FILES, EDITING);
       await client.open(wanted.uri, PLAN);
       const fix = await fixOf(client);
       assertWhole(client, fix?.edit);
@@ -283,7 +249,7 @@ describe('a session about new documents', () => {
 
     it('works the text out once the fix is chosen, where the editor asks then', async () => {
       const codeAction = { dataSupport: true, resolveSupport: { properties: ['edit'] } };
-      const { client } = await session(FILES, { ...EDITS, textDocument: { ...EDITS.textDocument, codeAction } });
+      const { client } = await session(FILES, { ...EDITING, textDocument: { ...EDITING.textDocument, codeAction } });
       await client.open(wanted.uri, PLAN);
       const fix = await fixOf(client);
       assert.equal(fix?.edit, undefined);

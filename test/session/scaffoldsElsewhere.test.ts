@@ -1,7 +1,6 @@
 import { strict as assert } from 'node:assert';
 import {
   ApplyWorkspaceEditRequest,
-  type ClientCapabilities,
   type CodeAction,
   CodeActionRequest,
   type CodeLens,
@@ -16,48 +15,16 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { SCAFFOLD, type ScaffoldAnswer, type ScaffoldDocument } from '../../server/src/protocol';
 import { DOCUMENTS } from '../../server/src/scaffold/documents';
-import { type Client, MODERN } from './client';
-import { uri } from './documents';
+import { type Client, EDITING, MODERN } from './client';
+import { DONE_PLAN, uri } from './documents';
 import { ROOT, useSessions } from './inMemory';
 
-const PLAN = `---
-number: 3
-title: "Ferry"
-goal: "Cross the river."
-coverage_min: 80
-test_pattern: ferry
-timebox_minutes: 90
-status: done
----
-
-# Sprint 3: Ferry
-
-## Sprint Goal
-
-Cross the river.
-
-## Tasks
-
-- [x] T1 Build a raft
-- [x] T2 Paint it
-
-## 7. Review
-
-Create \`docs/sprint_3_review.md\` when the sprint ends, and \`docs/rca_s3.md\` if CI fails.
-`;
 const FAILED =
   '<testsuite name="ferry" tests="2" failures="1"><testcase classname="ferry" name="floats"/>' +
   '<testcase classname="ferry" name="turns"><failure message="It [spins] | sinks"/></testcase></testsuite>';
+const PLAN = DONE_PLAN.replace('when the sprint ends.', 'when the sprint ends, and `docs/rca_s3.md` if CI fails.');
 const PATH = 'docs/sprint_3_plan.md';
 const FILES = { [PATH]: PLAN, 'test-results/junit.xml': FAILED };
-const EDITS: ClientCapabilities = {
-  ...MODERN,
-  workspace: {
-    ...MODERN.workspace,
-    applyEdit: true,
-    workspaceEdit: { documentChanges: true, resourceOperations: ['create'] },
-  },
-};
 /** By what a team calls its documents. */
 const NAMES: Readonly<Record<ScaffoldDocument, string>> = {
   plan: 'docs/sprint_4_plan.md',
@@ -118,7 +85,7 @@ describe('a new document in an editor that knows LSP alone', () => {
   ] as const)
     it(`is made by the quick fix of ${rule}: the file, its text and the link, with nothing to find fault with`, async () => {
       const plan = PLAN.replace('status: done', `status: ${status}`);
-      const editor = await session({ ...FILES, [PATH]: plan }, EDITS);
+      const editor = await session({ ...FILES, [PATH]: plan }, EDITING);
       const { client, files } = editor;
       await client.open(uri(PATH), plan);
       assert.ok((await client.codes(uri(PATH))).includes(rule));
@@ -134,7 +101,7 @@ describe('a new document in an editor that knows LSP alone', () => {
     });
 
   it('is made by the lens above the plan', async () => {
-    const editor = await session(FILES, EDITS);
+    const editor = await session(FILES, EDITING);
     const { client } = editor;
     await client.open(uri(PATH), PLAN);
     const lenses: CodeLens[] =

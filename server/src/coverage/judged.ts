@@ -1,3 +1,4 @@
+import { compareNaturally } from '../naturalOrder';
 import type { FileCoverage } from './coverage';
 import type { Count } from './report';
 import type { Totals } from './totals';
@@ -42,9 +43,7 @@ export const isSame = (a: Demand | undefined, b: Demand | undefined): boolean =>
   a?.percent === b?.percent && Boolean(a?.above) === Boolean(b?.above);
 
 const worstFirst = (files: readonly ShownFile[]): readonly ShownFile[] =>
-  files.toSorted((a, b) => uncovered(b.lines) - uncovered(a.lines) || compare(a.path, b.path));
-
-const { compare } = new Intl.Collator('en', { numeric: true });
+  files.toSorted((a, b) => uncovered(b.lines) - uncovered(a.lines) || compareNaturally(a.path, b.path));
 
 /** How many lines lack. */
 export const uncovered = ({ covered, total }: Count): number => total - covered;

@@ -2,7 +2,7 @@ import { idKey } from '../model/ids/ids';
 import type { Facts, Phase, Task } from '../model/sprint';
 import { withSteps } from '../model/tasks/items';
 import { workIn } from '../model/tasks/work';
-import { oncePer } from './oncePer';
+import { oncePer } from '../oncePer';
 
 /** Without the phase that is the whole document under its title. */
 export function topPhases({ phases, title }: Facts): readonly Phase[] {

@@ -1,8 +1,8 @@
 import { idKey } from '../model/ids/ids';
 import type { Status, Task } from '../model/sprint';
 import { type WorkFacts, workIn } from '../model/tasks/work';
+import { oncePer } from '../oncePer';
 import type { TreeProgress } from '../protocol';
-import { oncePer } from './oncePer';
 
 export interface Progress {
   readonly status?: Status;

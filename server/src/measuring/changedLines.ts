@@ -1,8 +1,8 @@
 import type { ChangedFile, Changes, ChangesSince } from '../diff';
-import { oncePer } from '../features/oncePer';
 import type { Host } from '../host';
 import { lineBudget } from '../model/claims/lineBudget';
 import type { Facts } from '../model/sprint';
+import { oncePer } from '../oncePer';
 import { readHead } from './branch';
 
 /** Of which folders changed lines are told, and whether somebody wants them. */

@@ -1,3 +1,4 @@
+import { oncePer } from '../oncePer';
 import type { Part } from './sprint';
 
 /**
@@ -5,9 +6,8 @@ import type { Part } from './sprint';
  * looks for, and this tells ten times sooner than a pattern that ignores case.
  */
 export function holdsOne(part: Part, words: readonly string[]): boolean {
-  const prose = LOWER.get(part) ?? part.prose.toLowerCase();
-  LOWER.set(part, prose);
+  const prose = lowerOf(part);
   return words.some(word => prose.includes(word));
 }
 
-const LOWER = new WeakMap<Part, string>();
+const lowerOf = oncePer(({ prose }: Part): string => prose.toLowerCase());

@@ -1,6 +1,9 @@
 import { exactPercent } from '../coverage/percent';
 import type { Count } from '../coverage/report';
 import { type Demand, meets } from '../coverage/verdict';
+import { demandsOf } from '../evidence/coverage/demands';
+import { type Measured, measuredFor } from '../evidence/coverage/measured';
+import { countedIn, newerSourceIn, pathText, reportsText, shareText } from '../evidence/coverage/wording';
 import type { CoverageClaim } from '../model/claims/coverage';
 import type { Facts, Kind } from '../model/sprint';
 import { isOfToday } from '../model/sprints/currentSprint';
@@ -8,9 +11,7 @@ import { isInTheMaking } from '../model/sprints/lookBack';
 import { sprintIdOf } from '../model/sprints/sprints';
 import { askingDocuments } from '../model/sprints/workDocuments';
 import type { Project } from '../project';
-import { countedIn, newerSourceIn, pathText, reportsText, shareText } from './coverageText';
 import type { Finding, Related, Rule } from './rule';
-import { demandsOf, type Measured, measuredFor } from './sprintCoverage';
 
 /** The code of the current sprint is covered as far as its plan asks and as its ticked criteria say. */
 export const coverageBelowMinimum: Rule = {

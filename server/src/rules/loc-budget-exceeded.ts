@@ -1,12 +1,12 @@
+import { changesIn } from '../evidence/coverage/measured';
+import { numberText, pathText } from '../evidence/coverage/wording';
 import { lineBudget } from '../model/claims/lineBudget';
 import { plainUri, rootOf } from '../model/links/paths';
 import type { Facts } from '../model/sprint';
 import { currentSprints, isOfToday } from '../model/sprints/currentSprint';
 import { productIn } from '../model/sprints/sprints';
 import type { Project } from '../project';
-import { numberText, pathText } from './coverageText';
 import type { Rule } from './rule';
-import { changesIn } from './sprintCoverage';
 
 /** A sprint adds no more lines than its plan allows. */
 export const locBudgetExceeded: Rule = {

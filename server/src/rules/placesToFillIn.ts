@@ -23,7 +23,7 @@ export function* placesToFillIn({ prose, frontMatter }: SprintDoc): Generator<Pl
     const follows = last !== undefined && BETWEEN.test(prose.slice(last.end, Math.min(index, last.end + MOST)));
     last = undefined;
     if (!follows && !BEFORE.test(lineUpTo(prose, index))) continue;
-    if (!AFTER.test(prose.slice(range.end, range.end + MOST))) continue;
+    if (!AFTER.test(prose.slice(range.end, range.end + MOST_AFTER))) continue;
     last = range;
     yield { text, range };
   }
@@ -35,11 +35,13 @@ const PLACE = /\[(?:TODO|TBD):[^[\]\n]{0,300}\]/g;
 /** A line’s mark, a cell’s, a field’s, a heading’s words. */
 const BEFORE =
   /^[\s>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(?:\[[ xX]\][ \t]+)?[*_]{0,3}$|[|:：][ \t*_]*$|^[ >]*#{1,6}[ \t][^\n]*$/;
-const AFTER = /^[ \t*_.]{0,9}(?:$|[\r\n|]|[,;/–—-] ?\[(?:TODO|TBD):)/;
+/** Cells are padded to the width of their column. */
+const AFTER = /^[ \t*_.]{0,9}(?:$|[ \t]*[\r\n|]|[,;/–—-] ?\[(?:TODO|TBD):)/;
 /** Several of them share a cell or a line. */
 const BETWEEN = /^[ \t,;/–—-]{0,9}$/;
 const MOST = 20;
 const MOST_BEFORE = 300;
+const MOST_AFTER = 300;
 
 /** The line up to an offset, or as much of it as can matter: a line may be as long as a document. */
 function lineUpTo(text: string, at: number): string {

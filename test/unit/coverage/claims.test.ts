@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { DEFAULT_SETTINGS } from '../../../server/src/config';
+import { demandsOf } from '../../../server/src/evidence/coverage/demands';
 import { codeActions } from '../../../server/src/features/codeActions';
 import { checkDocument, toDiagnostic } from '../../../server/src/features/diagnostics';
 import { toLspRange } from '../../../server/src/features/lsp';
@@ -11,7 +12,6 @@ import type { SprintDoc } from '../../../server/src/model/sprint';
 import { sprintOfBranch } from '../../../server/src/model/sprints/branchSprint';
 import { currentSprints } from '../../../server/src/model/sprints/currentSprint';
 import { makeProject } from '../../../server/src/project';
-import { demandsOf } from '../../../server/src/rules/sprintCoverage';
 import { coverageOfFixtures } from '../../support/coverageFixtures';
 import { ROOT, uriOf } from '../../support/listed';
 

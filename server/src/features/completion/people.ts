@@ -1,4 +1,5 @@
 import type { Facts, SprintDoc, Task } from '../../model/sprint';
+import { oncePer } from '../../oncePer';
 import type { Project } from '../../project';
 import { countsOf } from './counts';
 import type { Suggestion } from './suggestions';
@@ -36,20 +37,15 @@ function ownersOf(documents: readonly Facts[], base: Counts | undefined): Counts
   return counts;
 }
 
-function countOwners(tasks: readonly Task[]): Counts {
-  const known = COUNTED.get(tasks);
-  if (known) return known;
+/** The tasks of a reading never change, and are asked for time and again. */
+const countOwners = oncePer((tasks: readonly Task[]): Counts => {
   const counts = new Map<string, number>();
   for (const [owner, count] of countsOf(ownersIn(tasks))) {
     const name = nameIn(owner);
     if (name) counts.set(name, (counts.get(name) ?? 0) + count);
   }
-  COUNTED.set(tasks, counts);
   return counts;
-}
-
-/** The tasks of a reading never change, and are asked for time and again. */
-const COUNTED = new WeakMap<readonly Task[], Counts>();
+});
 
 function* ownersIn(tasks: readonly Task[]): Generator<string> {
   for (const { owner } of tasks) if (owner) yield owner.value;

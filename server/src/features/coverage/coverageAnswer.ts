@@ -2,6 +2,7 @@ import { judgedFiles } from '../../coverage/judged';
 import { FORMATS } from '../../coverage/report';
 import type { Totals } from '../../coverage/totals';
 import { meets } from '../../coverage/verdict';
+import type { StatedDemand } from '../../evidence/coverage/demands';
 import type { Project } from '../../project';
 import type {
   ChangedCoverage,
@@ -11,7 +12,6 @@ import type {
   CoverageReportSummary,
   LineBudget,
 } from '../../protocol';
-import type { StatedDemand } from '../../rules/sprintCoverage';
 import { lineOf } from '../labels';
 import { toLspRange } from '../lsp';
 import { countOf, pathLine } from './counts';

@@ -1,11 +1,12 @@
 import type { Coverage } from '../../coverage/coverage';
 import { isSame, type ShownFile, shownFiles, uncovered } from '../../coverage/judged';
 import { type Demand, meets } from '../../coverage/verdict';
+import { demandsOf } from '../../evidence/coverage/demands';
+import { measuredFor } from '../../evidence/coverage/measured';
 import { decoded, plainUri, rootOf } from '../../model/links/paths';
+import { compareNaturally } from '../../naturalOrder';
 import type { TreeCoverage, TreeOptions } from '../../protocol';
-import { demandsOf, measuredFor } from '../../rules/sprintCoverage';
 import { type Branch, branch, childId, uniqueKeys } from '../tree/branch';
-import { compareNames } from '../tree/sorting';
 import type { TreeSource } from '../tree/trees';
 import { countOf, pathLine } from './counts';
 import { type Folder, foldersOf } from './folders';
@@ -87,7 +88,7 @@ const entries = ({ folders, files }: Folder, parent: string | null, tree: Tree):
   );
 
 function inOrder(all: readonly Entry[], parent: string | null): readonly Branch[] {
-  const named = all.toSorted((a, b) => Number(b.isFolder) - Number(a.isFolder) || compareNames(a.name, b.name));
+  const named = all.toSorted((a, b) => Number(b.isFolder) - Number(a.isFolder) || compareNaturally(a.name, b.name));
   const keys = uniqueKeys();
   return named
     .map(entry => ({ entry, id: childId(parent, keys(entry.key)) }))

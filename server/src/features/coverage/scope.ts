@@ -1,10 +1,10 @@
 import { changedTotals, totalsWhere } from '../../coverage/totals';
+import { changesIn, type Measured } from '../../evidence/coverage/measured';
 import { plainUri } from '../../model/links/paths';
 import { sprintKey } from '../../model/sprints/sprintRef';
 import { productOf } from '../../model/sprints/sprints';
 import { makeProject, type Project } from '../../project';
 import type { SprintSummary } from '../../protocol';
-import { changesIn, type Measured } from '../../rules/sprintCoverage';
 import { sprintSummaries } from '../sprints/summaries';
 import { judgedBy, measuredSprint, type Standing, standingOf } from './standing';
 

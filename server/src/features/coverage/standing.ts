@@ -1,16 +1,17 @@
 import type { Coverage } from '../../coverage/coverage';
 import { type Totals, totalsWhere } from '../../coverage/totals';
 import { type Demand, type Verdict, verdictOn } from '../../coverage/verdict';
+import { type Demands, demandsOf } from '../../evidence/coverage/demands';
+import { type Measured, measuredFor } from '../../evidence/coverage/measured';
 import { decoded, plainUri, rootOf } from '../../model/links/paths';
 import type { Facts } from '../../model/sprint';
 import { currentSprints } from '../../model/sprints/currentSprint';
 import { sprintIdOf } from '../../model/sprints/sprints';
 import { askingDocuments } from '../../model/sprints/workDocuments';
+import { oncePer } from '../../oncePer';
 import type { Project } from '../../project';
 import type { CoverageParams, SprintSummary } from '../../protocol';
 import { type AddedLines, addedFor } from '../../rules/loc-budget-exceeded';
-import { type Demands, demandsOf, type Measured, measuredFor } from '../../rules/sprintCoverage';
-import { oncePer } from '../oncePer';
 import { activeSprint } from '../sprints/activeSprint';
 
 /** What is asked of the code of a sprint, and what the reports show of it. */

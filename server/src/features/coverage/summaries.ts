@@ -1,7 +1,7 @@
 import type { Coverage } from '../../coverage/coverage';
 import { type ShownFile, shownFiles } from '../../coverage/judged';
+import { oncePer } from '../../oncePer';
 import type { CoveredFileSummary } from '../../protocol';
-import { oncePer } from '../oncePer';
 import { countOf, pathLine } from './counts';
 
 export function summaryOf(file: ShownFile, minimum?: number): CoveredFileSummary {

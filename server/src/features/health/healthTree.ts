@@ -1,8 +1,8 @@
+import { compareNaturally } from '../../naturalOrder';
 import type { TreeNode, TreeOptions } from '../../protocol';
 import { RULES } from '../../rules/index';
 import { type Branch, branch, childId } from '../tree/branch';
 import { SEVERITIES } from '../tree/problems';
-import { compareNames } from '../tree/sorting';
 import type { TreeSource } from '../tree/trees';
 import { amountOf } from './amount';
 import { missingBranch } from './missingFiles';
@@ -20,7 +20,7 @@ function ruleBranch(rule: string, places: readonly Place[]): Branch {
   const detail = SUMMARIES.get(rule);
   const amount = amountOf(places.flatMap(({ findings }) => findings));
   return branch({ ...{ id, type: 'rule', label: rule, rule }, ...(detail && { detail }), ...amount }, () =>
-    places.toSorted((a, b) => compareNames(a.path, b.path)).map(place => placeBranch(rule, place, id)),
+    places.toSorted((a, b) => compareNaturally(a.path, b.path)).map(place => placeBranch(rule, place, id)),
   );
 }
 
@@ -28,7 +28,7 @@ function ruleBranch(rule: string, places: readonly Place[]): Branch {
 const mostUrgent = (a: TreeNode, b: TreeNode): number =>
   severityOf(a) - severityOf(b) ||
   (b.problems?.count ?? 0) - (a.problems?.count ?? 0) ||
-  compareNames(a.label, b.label);
+  compareNaturally(a.label, b.label);
 
 const severityOf = ({ problems }: TreeNode): number => SEVERITIES.indexOf(problems?.severity ?? 'hint');
 

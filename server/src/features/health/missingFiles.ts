@@ -1,5 +1,6 @@
 import { uriOf } from '../../model/links/paths';
 import type { Facts } from '../../model/sprint';
+import { compareNaturally } from '../../naturalOrder';
 import { type MissingFile, missingFile } from '../../rules/mandatedFile';
 import { missingRca } from '../../rules/missing-rca';
 import { missingReview } from '../../rules/missing-review';
@@ -7,7 +8,6 @@ import { lineOf, titleOf } from '../labels';
 import { toLspRange } from '../lsp';
 import { newFileParams } from '../newFile';
 import { type Branch, branch, childId } from '../tree/branch';
-import { compareNames } from '../tree/sorting';
 import type { TreeSource } from '../tree/trees';
 
 /**
@@ -21,7 +21,7 @@ export function missingBranch(source: TreeSource): readonly Branch[] {
   const id = childId(null, 'missing-files');
   return [
     branch({ id, type: 'missing-files', label: '' }, () =>
-      missing.toSorted((a, b) => compareNames(a.place, b.place)).map(each => missingFileBranch(each, id)),
+      missing.toSorted((a, b) => compareNaturally(a.place, b.place)).map(each => missingFileBranch(each, id)),
     ),
   ];
 }

@@ -1,10 +1,10 @@
 import { decoded, rootOf } from '../../model/links/paths';
 import type { Facts } from '../../model/sprint';
+import { oncePer } from '../../oncePer';
 import type { TreeNode } from '../../protocol';
 import { LineIndex } from '../../range';
 import { toLspRange } from '../lsp';
 import { fileName } from '../markdownText';
-import { oncePer } from '../oncePer';
 import { labelOf } from '../tree/layout';
 import type { SettingsFile, TreeFinding, TreeSource } from '../tree/trees';
 

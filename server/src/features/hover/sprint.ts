@@ -1,4 +1,6 @@
 import { percentOf } from '../../coverage/percent';
+import { demandsOf } from '../../evidence/coverage/demands';
+import { measuredFor } from '../../evidence/coverage/measured';
 import type { Weeks } from '../../model/calendar/weeks';
 import { stateName } from '../../model/ids/taskNames';
 import type { RoadmapSprint } from '../../model/kinds/roadmap';
@@ -9,7 +11,6 @@ import { type Sprint, sprintId } from '../../model/sprints/sprints';
 import type { Project } from '../../project';
 import { type Ranged, ranged } from '../../range';
 import { missingFile } from '../../rules/mandatedFile';
-import { demandsOf, measuredFor } from '../../rules/sprintCoverage';
 import { asIs, fileName, linkTo, shown } from '../markdownText';
 import { holds } from '../places';
 import { documentProgress } from '../progress';

@@ -2,6 +2,7 @@ import { decoded } from '../../model/links/paths';
 import type { Status } from '../../model/sprint';
 import { isSetAside, type Sprint, sprintIdOf } from '../../model/sprints/sprints';
 import { workDocuments } from '../../model/sprints/workDocuments';
+import { compareNaturally } from '../../naturalOrder';
 import type { Project } from '../../project';
 import type { SprintSummary, SprintsAnswer, SprintsParams } from '../../protocol';
 import { hasEnded, OVER } from './ended';
@@ -31,7 +32,7 @@ function newestUnfinished(project: Project, summaries: readonly SprintSummary[])
   const open = summaries.flatMap(summary => {
     const sprint = project.sprints.get(summary.id);
     // Boxes that nobody ticked in an old plan tell nothing once later sprints are over.
-    const isPast = sprint && compare(sprint.number, lastDone.get(seriesOf(summary.id, sprint)) ?? '') < 0;
+    const isPast = sprint && compareNaturally(sprint.number, lastDone.get(seriesOf(summary.id, sprint)) ?? '') < 0;
     const isUnfinished = sprint && !isPast && !hasEnded(summary.id, project) && !OVER.has(summary.status as Status);
     // What is kept for the record is nothing that people are at.
     return isUnfinished && workDocuments(sprint).some(doc => !isSetAside(doc)) ? { summary, sprint } : [];
@@ -47,7 +48,7 @@ function lastDoneOf(sprints: Project['sprints'], summaries: readonly SprintSumma
   for (const { id, status } of summaries) {
     const sprint = status === 'done' ? sprints.get(id) : undefined;
     const series = sprint && seriesOf(id, sprint);
-    if (series !== undefined && compare(sprint?.number ?? '', last.get(series) ?? '') > 0)
+    if (series !== undefined && compareNaturally(sprint?.number ?? '', last.get(series) ?? '') > 0)
       last.set(series, sprint?.number ?? '');
   }
   return last;
@@ -56,8 +57,6 @@ function lastDoneOf(sprints: Project['sprints'], summaries: readonly SprintSumma
 /** A product that goes from “31” to “2026-08” has two. */
 const seriesOf = (id: string, { number }: Sprint): string =>
   id.slice(0, id.lastIndexOf('#') + 1) + (/^20\d\d/.test(number) ? 'dated' : '');
-
-const { compare } = new Intl.Collator('en', { numeric: true });
 
 const BEGUN: ReadonlySet<Status | undefined> = new Set(['claimed', 'in-progress', 'in-review', 'blocked']);
 

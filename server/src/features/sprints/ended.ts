@@ -3,9 +3,9 @@ import type { Status } from '../../model/sprint';
 import { wasLookedBackAt } from '../../model/sprints/lookBack';
 import { sprintKey } from '../../model/sprints/sprintRef';
 import { isSetAside, type Sprint } from '../../model/sprints/sprints';
+import { oncePer } from '../../oncePer';
 import type { Project } from '../../project';
 import { compareNumbers } from '../next/ranking';
-import { oncePer } from '../oncePer';
 
 /** Whether a sprint is over: its documents or a look back at it say so, or a later one of its product is. */
 export const hasEnded = (id: string, project: Project): boolean =>

@@ -2,8 +2,8 @@ import type { Facts } from '../../model/sprint';
 import { sprintKey } from '../../model/sprints/sprintRef';
 import type { Sprint } from '../../model/sprints/sprints';
 import { workDocuments } from '../../model/sprints/workDocuments';
+import { oncePer } from '../../oncePer';
 import { lineOf } from '../labels';
-import { oncePer } from '../oncePer';
 
 /** What a sprint is called, in one line: by its plan, else by another of its documents or the roadmap. */
 export const sprintTitle = oncePer((sprint: Sprint): string | undefined => {

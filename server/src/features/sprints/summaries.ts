@@ -1,11 +1,12 @@
 import { decoded, rootOf } from '../../model/links/paths';
 import { productOf, type Sprint } from '../../model/sprints/sprints';
 import { workDocuments } from '../../model/sprints/workDocuments';
+import { compareNaturally } from '../../naturalOrder';
+import { oncePer } from '../../oncePer';
 import type { Project } from '../../project';
 import type { SprintSummary } from '../../protocol';
 import { lineOf } from '../labels';
 import { toLspRange } from '../lsp';
-import { oncePer } from '../oncePer';
 import { sprintStanding } from '../tree/sprintProgress';
 import { sprintTitle } from './sprintTitle';
 import { timeboxOf } from './timebox';
@@ -20,14 +21,13 @@ export function sprintSummaries(project: Project): SprintSummary[] {
   const times = new Map<string, number>();
   for (const { id } of all) times.set(keyIn(id), (times.get(keyIn(id)) ?? 0) + 1);
   return all
-    .sort((a, b) => compare(a.product, b.product) || compare(b.summary.number, a.summary.number))
+    .sort((a, b) => compareNaturally(a.product, b.product) || compareNaturally(b.summary.number, a.summary.number))
     .map(({ id, root, product, summary, standing }) => ({
       ...{ id, ...summary, ...standing },
       ...((times.get(keyIn(id)) ?? 0) > 1 && { product: productName(root, product, severalRoots) }),
     }));
 }
 
-const { compare } = new Intl.Collator('en', { numeric: true });
 const keyIn = (id: string): string => id.slice(id.lastIndexOf('#'));
 
 /** "web/apps/shop" of several folders, "apps/shop" of one; what lies in no folder of its own goes by that of the workspace. */

@@ -1,3 +1,5 @@
+import { oncePer } from '../../oncePer';
+
 /** The encodings as which UTF-8 text is commonly misread. Latin-1 differs from Windows-1252 in 0x80–0x9F only. */
 export type Codec = 'windows-1252' | 'macintosh' | 'latin1';
 
@@ -40,14 +42,11 @@ export function charsFor(table: ByteTable, first: number, last: number): string 
 }
 
 /** The few of a table that stand for anything; it is asked many times at the start of the program. */
-function codesIn(table: ByteTable): readonly number[] {
-  const known = CODES.get(table) ?? [];
-  if (!known.length) for (let code = 0x80; code < table.length; code++) if (table[code]) known.push(code);
-  CODES.set(table, known);
-  return known;
-}
-
-const CODES = new WeakMap<ByteTable, number[]>();
+const codesIn = oncePer((table: ByteTable): readonly number[] => {
+  const codes: number[] = [];
+  for (let code = 0x80; code < table.length; code++) if (table[code]) codes.push(code);
+  return codes;
+});
 
 function byteTable(...codecs: readonly Codec[]): ByteTable {
   const table = new Uint8Array(0x10000);

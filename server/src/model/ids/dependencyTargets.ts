@@ -1,3 +1,4 @@
+import { oncePer } from '../../oncePer';
 import type { Dependency, Facts, StatedStatus, Status, Task } from '../sprint';
 
 /** The tasks of one document that a dependency means. */
@@ -57,17 +58,10 @@ interface Agreed {
 }
 
 /** Where thousands of tasks have one id, each one that depends on it asks about all of them; to remember a few costs more. */
-const AGREED = new WeakMap<readonly Task[], Agreed>();
-const FEW = 8;
+const agreedOn = (tasks: readonly Task[]): Agreed => (tasks.length <= FEW ? agreementOf(tasks) : agreedByMany(tasks));
 
-function agreedOn(tasks: readonly Task[]): Agreed {
-  if (tasks.length <= FEW) return agreementOf(tasks);
-  const known = AGREED.get(tasks);
-  if (known) return known;
-  const agreed = agreementOf(tasks);
-  AGREED.set(tasks, agreed);
-  return agreed;
-}
+const FEW = 8;
+const agreedByMany = oncePer(agreementOf);
 
 function agreementOf(tasks: readonly Task[]): Agreed {
   const stated = tasks.flatMap(({ status }) => status ?? []);

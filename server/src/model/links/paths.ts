@@ -26,7 +26,10 @@ type Placed = Pick<Facts, 'uri' | 'path'>;
 
 /** The workspace folder of a document, as a URI. */
 export function rootOf({ uri, path }: Placed): string {
-  return uri.split('/').slice(0, -path.split('/').length).join('/');
+  let end = uri.length;
+  // Of many documents it is asked again and again, so nothing is taken apart.
+  for (let at = 0; at >= 0 && end > 0; at = path.indexOf('/', at) + 1 || -1) end = uri.lastIndexOf('/', end - 1);
+  return uri.slice(0, Math.max(0, end));
 }
 
 /** The URI of a path relative to the document's workspace folder. */

@@ -1,4 +1,5 @@
 import type { Changes } from '../../diff';
+import { oncePer } from '../../oncePer';
 import { plainUri, rootOf } from '../links/paths';
 import type { Facts, Status, Task } from '../sprint';
 import { isForCopies, isTemplatePath } from '../templates/templates';
@@ -63,20 +64,15 @@ interface Numbered {
 }
 
 /** None for a sprint without work and without a look back at it. */
-function numbered(sprint: Sprint): Numbered | undefined {
-  const known = NUMBERED.get(sprint);
-  if (known) return known.value;
+const numbered = oncePer((sprint: Sprint): Numbered | undefined => {
   const work = [...sprint.plans, ...sprint.queues, ...sprint.trackers].filter(isForWork);
   const [doc = sprint.reviews[0]] = work;
   const key = sprintKey(sprint.number);
   const form = key.replace(/\d+/g, '#').replace(/[A-Z]+$/, '');
   const rank = key.replace(/\d+/g, digits => digits.padStart(LONGEST_NUMBER, '0'));
-  const value = doc && { sprint, root: plainUri(rootOf(doc)), form, rank, work };
-  NUMBERED.set(sprint, { value });
-  return value;
-}
+  return doc && { sprint, root: plainUri(rootOf(doc)), form, rank, work };
+});
 
-const NUMBERED = new WeakMap<Sprint, { readonly value: Numbered | undefined }>();
 const LONGEST_NUMBER = 6;
 
 /** By product and form of number, the newest first; with their ids. */
@@ -134,23 +130,17 @@ function stateOf({ sprint, work }: Numbered): State {
   return (['begun', 'finished', 'waiting'] as const).find(state => states.has(state)) ?? 'untold';
 }
 
-function begunOf(doc: Facts): State {
-  const known = BEGUN.get(doc) ?? readBegun(doc);
-  BEGUN.set(doc, known);
-  return known;
-}
-
-/** Closed documents stay as they are, and to read their tasks is dear. */
-const BEGUN = new WeakMap<Facts, State>();
-
-/** A prerequisite that is met does not begin a sprint, a criterion that is ticked does. */
-function readBegun({ status, coverageClaims, tasks }: Facts): State {
+/**
+ * A prerequisite that is met does not begin a sprint, a criterion that is ticked does. Closed documents stay as they are, and to
+ * read their tasks is dear.
+ */
+const begunOf = oncePer(({ status, coverageClaims, tasks }: Facts): State => {
   const told = statesIn(tasks);
   if (told.length && told.every(each => OVER.has(each))) return 'finished';
   if (status && !WAITING.has(status.value)) return 'begun';
   if (coverageClaims.some(({ box }) => box?.value) || told.some(each => !WAITING.has(each))) return 'begun';
   return status ? 'waiting' : 'untold';
-}
+});
 
 const WAITING: ReadonlySet<Status> = new Set<Status>(['open', 'deferred', 'cancelled']);
 

@@ -1,3 +1,4 @@
+import { compareNaturally } from '../../naturalOrder';
 import { folderOf } from '../links/paths';
 import type { Facts } from '../sprint';
 import { sprintKey } from './sprintRef';
@@ -5,13 +6,16 @@ import { isSetAside, productOf } from './sprints';
 
 type Report = 'rca' | 'review';
 
-/** Which sprints have been looked back at, and how far the plans go. Worked out once for all documents. */
+/** Which sprints have been looked back at, and how far the plans go. Worked out once for all documents; those of `base` come first. */
 export class SprintReports {
-  readonly #written = new Set<string>();
-  readonly #folders = new Map<string, string>();
-  readonly #latest = new Map<string, string>();
+  readonly #written: Set<string>;
+  readonly #folders: Map<string, string>;
+  readonly #latest: Map<string, string>;
 
-  constructor(documents: readonly Facts[]) {
+  constructor(documents: readonly Facts[], base?: SprintReports) {
+    this.#written = new Set(base ? base.#written : []);
+    this.#folders = new Map(base ? base.#folders : []);
+    this.#latest = new Map(base ? base.#latest : []);
     for (const doc of documents) {
       if (doc.kind === 'rca' || doc.kind === 'review') this.#addReport(doc, doc.kind);
       if (doc.kind === 'plan' && doc.sprint && !isSetAside(doc)) this.#addPlan(doc, doc.sprint.number.value);
@@ -31,7 +35,7 @@ export class SprintReports {
   /** Whether no other plan of its product has a higher number. */
   isLatest(plan: Pick<Facts, 'uri' | 'path' | 'sprint'>): boolean {
     const latest = this.#latest.get(productOf(plan));
-    return latest === undefined || compare(latest, plan.sprint?.number.value ?? '') <= 0;
+    return latest === undefined || compareNaturally(latest, plan.sprint?.number.value ?? '') <= 0;
   }
 
   #addReport(doc: Facts, report: Report): void {
@@ -42,8 +46,6 @@ export class SprintReports {
 
   #addPlan(doc: Facts, number: string): void {
     const product = productOf(doc);
-    if (compare(this.#latest.get(product) ?? '', number) < 0) this.#latest.set(product, number);
+    if (compareNaturally(this.#latest.get(product) ?? '', number) < 0) this.#latest.set(product, number);
   }
 }
-
-const { compare } = new Intl.Collator('en', { numeric: true });

@@ -1,3 +1,4 @@
+import { oncePer } from '../../oncePer';
 import { folderOf, rootOf } from '../links/paths';
 import type { Facts, Kind } from '../sprint';
 import { sprintKey } from './sprintRef';
@@ -87,20 +88,11 @@ const OF_SPRINTS =
   /(?:^|[\W_])(?:sprints?|spr|iterations?|plans?|planning|reviews?|retros?|retrospectives?|rcas?|roadmaps?|readiness|trackers?|queues?|postmortems?|incidents?|phases)(?=$|[\W_\d])/i;
 
 /** "teams/blue/docs/sprints/sprint-3/plan.md" -> the root and "teams/blue" */
-export function productOf(doc: Pick<Facts, 'uri' | 'path'>): string {
-  const known = PRODUCTS.get(doc) ?? readProduct(doc);
-  PRODUCTS.set(doc, known);
-  return known;
-}
-
-/** What closed documents are asked after each keystroke. */
-const PRODUCTS = new WeakMap<object, string>();
-
-function readProduct(doc: Pick<Facts, 'uri' | 'path'>): string {
+export const productOf = oncePer((doc: Pick<Facts, 'uri' | 'path'>): string => {
   const isRest = (segment: string): boolean =>
     !SORTING.test(segment) && !OF_SPRINTS.test(segment) && !isPhaseOf(segment, doc);
   return [rootOf(doc), ...folderOf(doc.path).filter(isRest)].join('/');
-}
+});
 
 /** "phase-1/sprint-1.2.md": the sprint's number says the phase already. In "phase-1/sprint-2.md" it does not. */
 function isPhaseOf(segment: string, { path }: Pick<Facts, 'path'>): boolean {

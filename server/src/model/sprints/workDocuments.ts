@@ -1,23 +1,16 @@
+import { oncePer } from '../../oncePer';
 import type { Facts } from '../sprint';
 import { isForCopies, isTemplatePath } from '../templates/templates';
 import { isSetAside, type Sprint } from './sprints';
 
 /** What tells of work that is planned or done, the plan first, and last what is kept for the record. */
-export function workDocuments(sprint: Sprint): readonly Facts[] {
-  const known = KNOWN.get(sprint) ?? readWork(sprint);
-  KNOWN.set(sprint, known);
-  return known;
-}
-
-const KNOWN = new WeakMap<Sprint, readonly Facts[]>();
-
-function readWork({ plans, queues, trackers, readiness }: Sprint): readonly Facts[] {
+export const workDocuments = oncePer(({ plans, queues, trackers, readiness }: Sprint): readonly Facts[] => {
   // A pattern for others is nobody's sprint.
   const all = [...plans, ...queues, ...trackers, ...readiness].filter(
     ({ path }) => !isTemplatePath(path) && !isForCopies(path),
   );
   return all.sort((a, b) => rankOf(a) - rankOf(b) || (a.uri < b.uri ? -1 : 1));
-}
+});
 
 /** An index, or notes of a meeting, may count as a plan, too. */
 const rankOf = (doc: Facts): number =>

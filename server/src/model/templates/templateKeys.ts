@@ -1,3 +1,4 @@
+import { oncePer } from '../../oncePer';
 import type { Range } from '../../range';
 import { closest } from '../frontMatter/planKeys';
 import type { Facts, FrontMatterEntry } from '../sprint';
@@ -74,15 +75,7 @@ interface Habits {
 }
 
 /** A template is the same object for all its documents, so its habits are counted once. */
-const HABITS = new WeakMap<Template, Habits>();
-
-function habitsOf(template: Template): Habits {
-  const habits = HABITS.get(template) ?? countHabits(template);
-  HABITS.set(template, habits);
-  return habits;
-}
-
-function countHabits({ doc, followers }: Template): Habits {
+const habitsOf = oncePer(({ doc, followers }: Template): Habits => {
   const own = new Map((doc.frontMatter?.entries ?? []).map(({ key, source }) => [key.value, source]));
   const having = new Map<string, number>();
   const keeping = new Map<string, number>();
@@ -96,6 +89,6 @@ function countHabits({ doc, followers }: Template): Habits {
     }
   }
   return { documents: documents.length, having, keeping };
-}
+});
 
 const keysOf = ({ frontMatter }: Facts): readonly string[] => (frontMatter?.entries ?? []).map(({ key }) => key.value);

@@ -1,3 +1,4 @@
+import { oncePer } from '../../oncePer';
 import type { Range } from '../../range';
 import type { Facts, Heading } from '../sprint';
 import { headingNumber, withoutNumber } from './headingNumbers';
@@ -79,18 +80,12 @@ interface Named {
   readonly words: readonly string[];
 }
 
-/** A document's headings below its title. A plan with more of them was made from no template. */
-function namedHeadings(doc: Headed): readonly Named[] {
-  const known = NAMED.get(doc);
-  if (known) return known;
+/** A document's headings below its title, for which its neighbors ask time and again. A plan with more of them was made from no template. */
+const namedHeadings = oncePer((doc: Headed): readonly Named[] => {
   const rest = doc.headings.filter(({ text }) => text.range.start !== doc.title?.range.start);
-  const named = rest.slice(0, MOST_HEADINGS).map(heading => ({ heading, words: wordsOf(heading.text.value) }));
-  NAMED.set(doc, named);
-  return named;
-}
+  return rest.slice(0, MOST_HEADINGS).map(heading => ({ heading, words: wordsOf(heading.text.value) }));
+});
 
-/** A document never changes, and its neighbors ask for its headings time and again. */
-const NAMED = new WeakMap<Headed, readonly Named[]>();
 const MOST_HEADINGS = 300;
 
 /** The sections which no heading of a document can be said to be. */

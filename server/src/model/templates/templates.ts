@@ -1,3 +1,4 @@
+import { oncePer } from '../../oncePer';
 import type { Facts } from '../sprint';
 import { type TemplateSection, templateSections } from './templateSections';
 
@@ -13,14 +14,14 @@ export interface Template {
 type Served = Pick<Facts, 'uri' | 'path' | 'kind'>;
 
 /** The nearest template of a document's kind, in its folder or above; a template has none itself. */
-export function templateFor(doc: Served, documents: readonly Facts[]): Template | undefined {
-  const known = KNOWN.get(documents) ?? new Templates(documents);
-  KNOWN.set(documents, known);
-  return known.templateFor(doc);
-}
+export const templateFor = (doc: Served, documents: readonly Facts[]): Template | undefined =>
+  templatesIn(documents).templateFor(doc);
+
+/** Whether any of them is one: where a document belongs need not be known for that. */
+export const haveTemplates = (documents: readonly Facts[]): boolean => !templatesIn(documents).isEmpty;
 
 /** A list of documents never changes, so its templates are looked for once. */
-const KNOWN = new WeakMap<readonly Facts[], Templates>();
+const templatesIn = oncePer((documents: readonly Facts[]) => new Templates(documents));
 
 // A number makes it one sprint's own document: `SPR-014-iteration-template.md`.
 const NAME = /^(?!.*\d)(?:.*[-_. ])?(?:template|vorlage|plantilla|modelo|模板)(?:[-_. ].*)?\.\w+$/i;
@@ -53,6 +54,10 @@ class Templates {
       .filter(({ path }) => isTemplatePath(path))
       .map(candidate)
       .sort((a, b) => b.folder.length - a.folder.length);
+  }
+
+  get isEmpty(): boolean {
+    return this.#candidates.length === 0;
   }
 
   templateFor(doc: Served): Template | undefined {

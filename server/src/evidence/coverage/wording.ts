@@ -1,7 +1,7 @@
-import { percentOf } from '../coverage/percent';
-import type { Count } from '../coverage/report';
-import type { Totals } from '../coverage/totals';
-import type { Measured } from './sprintCoverage';
+import { percentOf } from '../../coverage/percent';
+import type { Count } from '../../coverage/report';
+import type { Totals } from '../../coverage/totals';
+import type { Measured } from './measured';
 
 /** “71.4% of lines (2,310 of 3,234)”, never as a minimum that is not reached; “of statements” where the tool counts those. */
 export const shareText = (count: Count, what: string, minimum?: number): string =>
