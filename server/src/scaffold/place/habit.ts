@@ -5,11 +5,16 @@ import { withoutNumber } from '../../model/templates/headingNumbers';
 import { type DocumentId, KIND_OF } from '../documents';
 import type { About } from '../scaffold';
 import { gistOf } from './gist';
-import { type BuiltIn, isTelling, readBuiltIn, sectionText, shared } from './habit/bodies';
+import { arranged } from './habit/arranged';
+import { type BuiltIn, type BuiltInSection, readBuiltIn, sectionText, shared } from './habit/bodies';
 import { headLines } from './habit/fields';
+import { formOf } from './habit/forms';
 import { habitFrontMatter } from './habit/frontMatter';
 import { ownOf } from './habit/generalized';
+import { inLetterCase, type LetterCase, letterCaseOf } from './habit/letterCase';
+import { isCommon, isSameSection, tellingWords } from './habit/sameSection';
 import { hasTitle, mainHeadings, usualSections } from './habit/sections';
+import { isTelling } from './habit/telling';
 import { titlePattern } from './habit/title';
 import { type Like, likesOf } from './likes';
 
@@ -23,31 +28,55 @@ export function habitTemplate(
   if (!newest) return undefined;
   const { project, world } = about.sources;
   const sectioned = likes.filter(doc => mainHeadings(doc).length > 1).slice(0, MOST_LOOKED_AT);
-  const sections = usualSections(sectioned, project);
   const read = likes.slice(0, MOST_LOOKED_AT).flatMap(doc => world.read(doc.uri) ?? []);
   const template = readBuiltIn(builtIn);
+  const isKnown = (heading: string): boolean =>
+    isCommon(heading) || template.sections.some(({ words }) => isSameSection(words, tellingWords(heading)));
+  const sections = usualSections(sectioned, project, isKnown);
   const title = titleOf(about, likes, template);
   if (!sections.length && title === undefined) return undefined;
   const { bodies, left } = shared(sections, template);
   const level = sections[0]?.level ?? 2;
-  const told = sections.length ? left.filter(section => isTelling(about, section)) : left;
+  const letters = lettersOf(sectioned);
+  const isAdded = (section: BuiltInSection): boolean =>
+    !sections.length || isTelling(about, section) || (sectioned.length === 1 && isCore(about.document, section));
   const opening = template.opening.filter(body => !sections.length || isTelling(about, { body }));
-  const all = [
-    ...opening,
-    ...sections.map(({ text }, at) =>
-      sectionText(
-        level,
-        text,
-        (bodies[at] ?? []).map(({ body }) => body),
-      ),
-    ),
-    ...told.map(({ heading, body }) => sectionText(level, withoutNumber(heading), [body])),
-  ];
+  const own = sections.map(({ text }, at) => ({ text, bodies: bodies[at] ?? [] }));
+  const all = arranged(own, { added: left.filter(isAdded), order: template.sections });
+  const written = all.map(section => {
+    const isOwn = own.includes(section);
+    const text = isOwn ? section.text : inLetterCase(section.text, letters);
+    const bodies = section.bodies.map(({ body }) => withHeadingsIn(body, letters));
+    return sectionText(level, text, { bodies, form: isOwn ? formOf(read, text) : undefined });
+  });
   return {
-    text: `${headOf(about, read, { template, title })}${all.join(isRuled(read[0]) ? '\n\n---\n\n' : '\n\n')}\n`,
+    text: `${headOf(about, read, { template, title })}${[...opening, ...written].join(isRuled(read[0]) ? '\n\n---\n\n' : '\n\n')}\n`,
     source: newest.path,
   };
 }
+
+/** What one older document lacks may only have been of no use to it, and yet people look for it in any such document. */
+const isCore = (document: DocumentId, { heading }: BuiltInSection): boolean => CORE[document]?.test(heading) ?? false;
+
+const CORE: Readonly<Partial<Record<DocumentId, RegExp>>> = {
+  rca: /./,
+  review: /^(?:goal|tasks|carry-over|scope|blockers|decisions|review hooks)/i,
+};
+
+/** As their headings are written, at whatever level. */
+const lettersOf = (documents: readonly Facts[]): LetterCase =>
+  letterCaseOf(
+    documents.flatMap(({ headings, title }) =>
+      headings
+        .slice(0, MOST_HEADINGS)
+        .flatMap(({ text }) => (text.range.start === title?.range.start ? [] : withoutNumber(repairText(text.value)))),
+    ),
+  );
+
+const MOST_HEADINGS = 100;
+
+const withHeadingsIn = (body: string, letters: LetterCase): string =>
+  body.replace(/^(#{3,6} )(.*)$/gm, (_, marks: string, text: string) => marks + inLetterCase(text, letters));
 
 const MOST_LOOKED_AT = 6;
 
@@ -72,12 +101,22 @@ function titleOf(about: About, likes: readonly Facts[], { doc }: BuiltIn): strin
   const own = ownOf(newest, about.sources.project);
   const named = /\{\{\s*\w*title\s*\}\}/.exec(doc.title?.value ?? '')?.[0];
   const variable = named ?? (HAS_TITLE.has(about.document) ? '{{title}}' : '{{sprint_title}}');
-  return titlePattern(about, repairText(newest.title.value), {
+  const pattern = titlePattern(about, repairText(newest.title.value), {
     own,
     variable,
     others: others.flatMap(({ title }) => (title ? repairText(title.value) : [])),
   });
+  return pattern !== undefined && tellsWhich(about.document, pattern, others.length > 0) ? pattern : undefined;
 }
+
+/** A title must say which of its sort it is; what one document alone is called tells less. */
+function tellsWhich(document: DocumentId, pattern: string, isShared: boolean): boolean {
+  if (isShared && (document === 'queue' || document === 'roadmap')) return true;
+  return (isShared || HAS_OWN_DAYS.has(document) ? OF_ITS_OWN : OF_SPRINT).test(pattern);
+}
+
+const OF_ITS_OWN = /\{\{/;
+const OF_SPRINT = /\{\{number\}\}/;
 
 /** What older ones are called is no habit any more. */
 const MOST_TITLES = 50;
@@ -98,6 +137,7 @@ function headOf(about: About, read: readonly SprintDoc[], { template, title }: H
   const newest = read[0];
   const front = read.length ? habitFrontMatter(read, doc, about.document) : '';
   const heading = title ?? doc.title?.value ?? '{{sprint}}';
+  const isUntitled = /^title:/m.test(front) && read.every(each => !hasTitle(each));
   const fields = newest
     ? headLines(read, doc, {
         own: ownOf(newest, about.sources.project),
@@ -106,7 +146,7 @@ function headOf(about: About, read: readonly SprintDoc[], { template, title }: H
       })
     : [];
   const end = fields.length && isRuled(newest) ? '---\n\n' : '';
-  return `${front}# ${heading}\n\n${fields.length ? `${fields.join('\n')}\n\n${end}` : ''}`;
+  return `${front}${isUntitled ? '' : `# ${heading}\n\n`}${fields.length ? `${fields.join('\n')}\n\n${end}` : ''}`;
 }
 
 /** Whether lines across part the sections. */

@@ -1,9 +1,7 @@
 import { readDocument } from '../../../model/parse';
 import type { Section, SprintDoc } from '../../../model/sprint';
 import { withoutNumber } from '../../../model/templates/headingNumbers';
-import type { About } from '../../scaffold';
-import { placeholdersIn } from '../../template/placeholders';
-import { VARIABLES } from '../../values/index';
+import { type Form, inForm } from './forms';
 import { isSameSection, meansTheSame, tellingWords } from './sameSection';
 import type { UsualSection } from './sections';
 
@@ -24,6 +22,15 @@ export interface BuiltIn {
 }
 
 export function readBuiltIn(text: string): BuiltIn {
+  const known = BUILT_IN.get(text) ?? readSections(text);
+  BUILT_IN.set(text, known);
+  return known;
+}
+
+/** There are few of them, and they never change. */
+const BUILT_IN = new Map<string, BuiltIn>();
+
+function readSections(text: string): BuiltIn {
   const doc = readDocument('', 'template.md', text);
   const top = doc.root.sections.length === 1 ? (doc.root.sections[0]?.sections ?? []) : doc.root.sections;
   const above = doc.text.slice(0, top[0]?.range.start ?? doc.text.length);
@@ -67,21 +74,21 @@ export function shared(
 const isEqual = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every(word => b.includes(word));
 
-/** Whether something is known that a section would say: a table or a list, rather than a sentence that there is none. */
-export const isTelling = (about: About, { body }: Pick<BuiltInSection, 'body'>): boolean =>
-  placeholdersIn(body).some(({ name }) => {
-    const value = Object.hasOwn(VARIABLES, name) ? VARIABLES[name]?.value(about) : undefined;
-    return value?.type === 'blocks' && value.content.some(({ type }) => type === 'table' || type === 'list');
-  });
+interface Below {
+  readonly bodies: readonly string[];
+  /** How the team writes such a section. */
+  readonly form: Form | undefined;
+}
 
 /** A section at a level of its own, with all that is below it. */
-export function sectionText(level: number, heading: string, bodies: readonly string[]): string {
-  const body = bodies.filter(Boolean).join('\n\n');
+export function sectionText(level: number, heading: string, { bodies, form }: Below): string {
+  const told = bodies.filter(Boolean);
+  const body = (told.length ? told : ['']).map(each => inForm(each, hintFor(heading), form)).join('\n\n');
   const shift = level - 2;
   const moved = shift
     ? body.replace(/^#{3,6}(?= )/gm, marks => '#'.repeat(Math.min(6, Math.max(level + 1, marks.length + shift))))
     : body;
-  return `${'#'.repeat(level)} ${heading}\n\n${moved || `{{todo: ${hintFor(heading)}}}`}`;
+  return `${'#'.repeat(level)} ${heading}\n\n${moved}`;
 }
 
 /** “4 · 🎯 SUCCESS METRICS” -> success metrics */

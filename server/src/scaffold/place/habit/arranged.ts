@@ -1,0 +1,69 @@
+import { headingNumber, withoutNumber } from '../../../model/templates/headingNumbers';
+import type { BuiltInSection } from './bodies';
+
+/** A section of a new document: its heading, and what of the built-in template stands below it. */
+export interface Arranged {
+  readonly text: string;
+  readonly bodies: readonly BuiltInSection[];
+}
+
+interface Added {
+  readonly added: readonly BuiltInSection[];
+  /** The built-in template's sections in its order. */
+  readonly order: readonly BuiltInSection[];
+}
+
+/** The team's sections as they follow each other, with others among them: each where the built-in template has it, and none behind what closes the document. */
+export function arranged(own: readonly Arranged[], { added, order }: Added): readonly Arranged[] {
+  const isCounted = own.length > 0 && own.filter(({ text }) => numberOf(text)).length * 2 > own.length;
+  const all = [...own];
+  for (const section of added) {
+    // Teams know their sections by their numbers, which others between them would change.
+    const at = isCounted || CLOSING.test(section.heading) ? closingAt(all) : placeAmong(all, section, order);
+    const text = withoutNumber(section.heading);
+    all.splice(at, 0, { text: isCounted ? numberedLike(all, text) : text, bodies: [section] });
+  }
+  return isCounted && added.length ? counted(all) : all;
+}
+
+const CLOSING =
+  /\b(?:links|references|related|resources|see also|appendix|sign-?off|approvals?|next (?:review|sprint|steps|actions)|after the sprint|post-sprint|celebration)\b/i;
+
+/** Where the last sections that close a document begin. */
+const closingAt = (all: readonly Arranged[]): number => all.findLastIndex(({ text }) => !CLOSING.test(text)) + 1;
+
+/** Behind the nearest one that the built-in template has before it, else before the nearest behind it. */
+function placeAmong(all: readonly Arranged[], section: BuiltInSection, order: readonly BuiltInSection[]): number {
+  const own = order.indexOf(section);
+  const placeOf = (each: BuiltInSection): number => all.findIndex(({ bodies }) => bodies.includes(each));
+  const before = order
+    .slice(0, own)
+    .map(placeOf)
+    .findLast(at => at >= 0);
+  const behind = order
+    .slice(own + 1)
+    .map(placeOf)
+    .find(at => at >= 0);
+  return Math.min(before === undefined ? (behind ?? all.length) : before + 1, closingAt(all));
+}
+
+const numberOf = (text: string) => headingNumber({ text: { value: text, range: { start: 0, end: text.length } } });
+
+/** “Commits” beside “4 · Success metrics” -> “4 · Commits”, to be counted */
+function numberedLike(all: readonly Arranged[], text: string): string {
+  const model = all.findLast(each => numberOf(each.text))?.text ?? '';
+  const lead = model.slice(0, model.length - withoutNumber(model).length);
+  return /[*_]/.test(lead) ? text : lead + text;
+}
+
+/** Each number one more than that before it. */
+function counted(all: readonly Arranged[]): readonly Arranged[] {
+  let next: number | undefined;
+  return all.map(each => {
+    const number = numberOf(each.text);
+    if (!number) return each;
+    const value = next ?? number.value;
+    next = value + 1;
+    return { ...each, text: each.text.slice(0, number.range.start) + value + each.text.slice(number.range.end) };
+  });
+}
