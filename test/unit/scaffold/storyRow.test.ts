@@ -136,8 +136,35 @@ describe('the row of a new story', () => {
     );
   });
 
+  it('changes no number that counts something else, limits something or was true once', () => {
+    const below = (text: string) => `${table}\n${text}\n`;
+    for (const text of [
+      table.replace('## Stories', '## Sprint (2)'),
+      ...[
+        'Sprint 2 total: 20 points',
+        'Phase 1 of 2 completed',
+        'Day 1/2 done',
+        'Total: 2 (points)',
+        'Total: 2–3',
+        'Team: 2 total',
+        'Max 2 total',
+        'Never claim more than 2 stories in total.',
+        'At most 2 stories in total',
+        '- 2026-11-01: 2 stories in total',
+      ].map(line => table.replace('## Stories\n', `## Stories\n\n${line}\n`)),
+      below('## Log\n\n- Monday: 2 stories in total'),
+      below('## Bugs\n\n- Fog\n- Ice\n\nTotal: 2 items'),
+    ])
+      assert.match(rowIn(text), /^\|.*\|$/, text);
+  });
+
+  it('counts in an overview of the whole queue, too', () => {
+    const text = `${table}\n## Progress summary\n\n- Total: 2 stories\n- Open: 0\n`;
+    assert.match(rowIn(text), /\n- Total: 3 stories\n- Open: 1$/);
+  });
+
   it('counts each tier by itself, and the queue as a whole', () => {
-    const tiers = `${table.replace('## Stories', '**Total: 3 stories**, open: 1\n\n## Tier 1 (2)')}
+    const tiers = `${table.replace('## Stories', '## Overview\n\n**Total: 3 stories**, open: 1\n\n## Tier 1 (2)')}
 ## Tier 2 (1)
 
 | Status | Story | Description | Depends On | Story File |

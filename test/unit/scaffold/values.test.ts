@@ -132,7 +132,7 @@ describe('documents that look back', () => {
 
   it('list the commits of the sprint’s days; an incident may have begun later', () => {
     assert.deepEqual(below(review(FULL).text, 'Commits'), [
-      '- `b2b2b2b` 2026-03-06 NB-2: hang the `lamps` | soon',
+      '- `b2b2b2b` 2026-03-06 NB-2: hang the `lamps` | \\*soon\\*',
       '- `a1a1a1a` 2026-03-03 feat(s7): sell tickets (NB-1)',
     ]);
     const when = cellsBelow(made(FULL, 'rca', of7).text, 'Timeline').map(([day]) => day);

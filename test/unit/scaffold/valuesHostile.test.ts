@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { remark } from 'remark';
 import remarkGfm from 'remark-gfm';
-import { phrasesOf, wordsOf } from '../../../server/src/scaffold/values/phrases';
+import { phrasesOf, plainPhrasesOf, wordsOf } from '../../../server/src/scaffold/values/phrases';
 import { made, type Scene } from './sprintScene';
 
 describe('phrases of a read text', () => {
@@ -26,6 +26,18 @@ describe('phrases of a read text', () => {
   for (const [read, phrases] of cases)
     it(JSON.stringify(read), () => {
       assert.equal(phrasesOf(read).map(noted).join(''), phrases);
+    });
+
+  const plain: [subject: string, phrases: string][] = [
+    ['Fix __init__.py, **kwargs and *args', 'Fix __init__.py, **kwargs and *args'],
+    ['Run `make` and ``a`b`` ` once', 'Run <make> and ``a`b`` ` once'],
+    ['[x](y) \\| <b>z</b> &amp; ~~no~~ â€“ yes', '[x](y) \\| <b>z</b> &amp; ~~no~~ – yes'],
+    ['Close https://example.org/7.\n\u202e ', 'Close (https://example.org/7).'],
+    [' \t ', ''],
+  ];
+  for (const [subject, phrases] of plain)
+    it(`keep every character of what is no Markdown: ${JSON.stringify(subject)}`, () => {
+      assert.equal(plainPhrasesOf(subject).map(noted).join(''), phrases);
     });
 
   it('end where they get too long, and never inside a character', () => {
@@ -71,6 +83,7 @@ const TITLES = [
   '~~struck~~ **bold `half',
   '[TODO: not mine] [x] [ ]',
   'https://example.org/?a=1&b=2|c',
+  '<!-- sprintmark-disable-file --> __init__ &amp; [TBD]',
 ];
 
 const sceneOf = (titles: readonly string[]): Scene => {

@@ -12,6 +12,7 @@ import { formOf } from './habit/forms';
 import { habitFrontMatter } from './habit/frontMatter';
 import { ownOf } from './habit/generalized';
 import { inLetterCase, type LetterCase, letterCaseOf } from './habit/letterCase';
+import { ownRules } from './habit/ownRules';
 import { isCommon, isSameSection, tellingWords } from './habit/sameSection';
 import { hasTitle, mainHeadings, usualSections } from './habit/sections';
 import { isTelling } from './habit/telling';
@@ -38,16 +39,19 @@ export function habitTemplate(
   const { bodies, left } = shared(sections, template);
   const level = sections[0]?.level ?? 2;
   const letters = lettersOf(sectioned);
+  // One heading in common leaves the rest to the built-in template.
+  const isShaped = sections.length > 1;
   const isAdded = (section: BuiltInSection): boolean =>
-    !sections.length || isTelling(about, section) || (sectioned.length === 1 && isCore(about.document, section));
-  const opening = template.opening.filter(body => !sections.length || isTelling(about, { body }));
-  const own = sections.map(({ text }, at) => ({ text, bodies: bodies[at] ?? [] }));
-  const all = arranged(own, { added: left.filter(isAdded), order: template.sections });
-  const written = all.map(section => {
-    const isOwn = own.includes(section);
-    const text = isOwn ? section.text : inLetterCase(section.text, letters);
-    const bodies = section.bodies.map(({ body }) => withHeadingsIn(body, letters));
-    return sectionText(level, text, { bodies, form: isOwn ? formOf(read, text) : undefined });
+    !isShaped || isTelling(about, section) || (sectioned.length === 1 && isCore(about.document, section));
+  const opening = template.opening.filter(body => !isShaped || isTelling(about, { body }));
+  const own = sections.map(({ text }, at) => ({ text, bodies: bodies[at] ?? [], isOwn: true }));
+  const all = arranged(own, { added: left.filter(isAdded), order: template.sections, letters });
+  const ownNumbers = ownOf(newest, project);
+  const written = all.map(({ text, bodies, isOwn }) => {
+    const rules = isOwn ? ownRules(read, { document: about.document, heading: text, own: ownNumbers }) : undefined;
+    if (rules) return sectionText(level, text, { bodies: [rules], form: undefined });
+    const below = bodies.map(({ body }) => withHeadingsIn(body, letters));
+    return sectionText(level, text, { bodies: below, form: isOwn ? formOf(read, text) : undefined });
   });
   return {
     text: `${headOf(about, read, { template, title })}${[...opening, ...written].join(isRuled(read[0]) ? '\n\n---\n\n' : '\n\n')}\n`,

@@ -5,8 +5,7 @@ import { contains, type Range, type Ranged } from '../../range';
 
 /** What counts a queue's stories by hand and was right, once there is one more in the table: “Stories (5)”, “Total: 12 tasks”, “4/12 done”. */
 export function rowCounts(doc: SprintDoc, table: Table, isOpen: boolean): readonly Edit[] {
-  const tables = sectionsOf(doc.root).filter(({ blocks }) => blocks.some(block => block.type === 'table'));
-  const around = sectionsOf(doc.root).filter(({ range }) => contains(range, table.range));
+  const scopeOf = scopes(doc, table);
   const rows = new Set(doc.tasks.map(({ range }) => doc.lines.positionAt(range.start).line));
   const known = new Map<Section, Counts>();
   const countsFor = (scope: Section): Counts => {
@@ -15,11 +14,9 @@ export function rowCounts(doc: SprintDoc, table: Table, isOpen: boolean): readon
     return counts;
   };
   return [...proseLines(doc)].flatMap(line => {
-    if (!MAY_COUNT.test(line.value) || rows.has(doc.lines.positionAt(line.range.start).line)) return [];
-    const inside = around.filter(section => isOwnLine(section, line.range));
-    // Another table's section counts its own rows.
-    const isOfOther = tables.some(section => !around.includes(section) && contains(section.range, line.range));
-    const [scope = isOfOther ? undefined : doc.root] = inside;
+    if (!MAY_COUNT.test(line.value) || NO_COUNT.test(line.value.slice(0, LONGEST))) return [];
+    if (rows.has(doc.lines.positionAt(line.range.start).line)) return [];
+    const scope = scopeOf(line.range);
     if (!scope) return [];
     const isHeading = scope.heading !== undefined && contains(scope.heading.range, line.range);
     // A heading's number is part of what links call it.
@@ -29,10 +26,28 @@ export function rowCounts(doc: SprintDoc, table: Table, isOpen: boolean): readon
 }
 
 const MAY_COUNT = /\d/;
+/** A limit, or how it was on a day. */
+const NO_COUNT =
+  /\b(?:max(?:imum)?|min(?:imum)?|limit(?:s|ed)?|at (?:most|least)|up to|more than|capacity|target|per (?:person|agent|developer|day|week))\b|^[\s>*+_-]*[[(]?\d{4}-\d\d-\d\d/i;
 
-/** The heading, and what stands right below it. */
-const isOwnLine = ({ heading, range, sections }: Section, line: Range): boolean =>
-  heading !== undefined && contains(range, line) && !sections.some(each => contains(each.range, line));
+/** The section whose stories a line may count: one around the table, or all of the document; lines come in the order of the text. */
+function scopes({ root }: SprintDoc, table: Table): (line: Range) => Section | undefined {
+  const all = sectionsOf(root);
+  const tables = all.filter(({ blocks }) => blocks.some(block => block.type === 'table'));
+  const isAround = ({ range }: Section): boolean => contains(range, table.range);
+  let at = 0;
+  return line => {
+    while ((all[at + 1]?.range.start ?? Number.POSITIVE_INFINITY) <= line.start) at++;
+    const own = all[at] ?? root;
+    if (isAround(own)) return own.heading ? own : root;
+    // Another section counts what is its own, unless it tells of them all.
+    const isOfAll = OVERVIEW.test(own.heading?.text.value ?? '');
+    return isOfAll && !tables.some(each => !isAround(each) && contains(each.range, line)) ? root : undefined;
+  };
+}
+
+const OVERVIEW =
+  /\b(?:summary|overview|progress|status|statistics|stats|metrics|totals?|dashboard|at a glance|queue|stories|backlog)\b/i;
 
 interface Counts {
   readonly totals: ReadonlySet<number>;
@@ -81,18 +96,21 @@ function edited(line: Ranged<string>, { totals, done, open, left }: Counts, { is
 
 const LONGEST = 500;
 const UNIT = '(?:stories|tasks|items|tickets|issues)';
+/** “Phase 1 of 3” is called so. */
+const UNNAMED =
+  '(?<!\\b(?:sprint|iteration|phase|stage|tier|level|week|day|month|quarter|wave|round|batch|epic|milestone|version|release|part|step|track|priority)[ #]{0,2})';
 /** “Stories (5)”, “Tier 1 (5 stories)”, “Tier 1 – 5 stories” */
-const IN_HEADING = new RegExp(`(?:\\(|[-–—:·] )(?<n>\\d{1,4})(?:(?: ${UNIT})?\\)| ${UNIT}[*_ ]*$)`, 'dgi');
+const IN_HEADING = new RegExp(`(?:${UNNAMED}\\(|[-–—:·] )(?<n>\\d{1,4})(?:(?: ${UNIT})?\\)| ${UNIT}[*_ ]*$)`, 'dgi');
 /** “Total: 12 tasks”, “**Total Stories**: 12” */
 const TOTAL = labeled(`total(?: (?:number of )?${UNIT})?`);
-/** “12 stories in total” */
+/** “12 stories in total”, “(12 total)”; of “Team: 12 total”, it is none of stories. */
 const IN_TOTAL = new RegExp(
-  `(?<![\\d.,/~+-]|of )(?<n>\\d{1,4})[*_]{0,2}(?: ${UNIT})?(?: in)? total\\b(?! \\p{L})`,
+  `(?<![\\d.,/~+–-]|of )${UNNAMED}(?<n>\\d{1,4})[*_]{0,2}(?: ${UNIT}|(?<=(?:^|[(|·•,;]|${UNIT}[*_]{0,2}:)[ *_]{0,3}\\d{1,4}[*_]{0,2}))(?: in)? total\\b(?! \\p{L})`,
   'dgiu',
 );
 /** “4/12 done”, “4 of 12 stories” */
 const RATIO = new RegExp(
-  `(?<![\\d./~-])(?<done>\\d{1,4})(?: ?/ ?| of )(?<n>\\d{1,4})(?=[*_]{0,2} (?:${UNIT}|done|completed?|finished)\\b)`,
+  `(?<![\\d./~–-])${UNNAMED}(?<done>\\d{1,4})(?: ?/ ?| of )(?<n>\\d{1,4})(?=[*_]{0,2} (?:${UNIT}|done|completed?|finished)\\b)`,
   'dgi',
 );
 const OPEN = labeled(`(?:open|available|to ?do)(?: ${UNIT})?`);
@@ -100,6 +118,6 @@ const LEFT = labeled(`(?:remaining|left|not done)(?: ${UNIT})?`);
 
 /** A name, and the number alone or with its unit: of “Total: 12 hours”, it is none of stories. */
 function labeled(name: string): RegExp {
-  const behind = `[*_]{0,2}(?: ${UNIT}\\b|[^\\p{L}\\d%]*(?:$|[(|·•–—,;]))`;
+  const behind = `[*_]{0,2}(?: ${UNIT}\\b|[^\\p{L}\\d%(–—]*(?:$|[|·•,;]|[–—](?! ?\\d)|\\((?=\\d|${UNIT})))`;
   return new RegExp(`(?<!\\p{L} )\\b${name}[*_]{0,2}:[*_]{0,2} {0,3}[*_]{0,2}(?<n>\\d{1,4})(?=${behind})`, 'dgiu');
 }

@@ -5,7 +5,7 @@ import type { About } from '../scaffold';
 import { blocks, todo } from '../value';
 import { sprintDates } from './dates';
 import { groundOf } from './ground';
-import { phrasesOf } from './phrases';
+import { plainPhrasesOf } from './phrases';
 import type { Variables } from './variable';
 
 /** What version control tells of the sprint's time. */
@@ -45,7 +45,7 @@ const MOST_IN_TIMELINE = 15;
 const LEFT = ['first sign', 'who noticed it', 'what was done', 'all clear'];
 
 const told = ({ subject }: Commit): readonly Phrase[] => {
-  const phrases = phrasesOf(subject);
+  const phrases = plainPhrasesOf(subject);
   return phrases.length ? phrases : ['no message'];
 };
 

@@ -1,15 +1,20 @@
 import type { PhrasingContent } from 'mdast';
 import { LONGEST_TEXT } from '../../model/markdown/outline';
-import { piecesOf } from './pieces';
+import { type Piece, piecesOf, plainPiecesOf } from './pieces';
 
 /**
  * A text that was read in a document, as what stands in a new one: its code stays code, a web address is a link, and of other
  * markup the words stay. One line of at most `most` UTF-16 units; empty for what holds no text.
  */
-export function phrasesOf(text: string, most = MOST): PhrasingContent[] {
+export const phrasesOf = (text: string, most = MOST): PhrasingContent[] => shownOf(piecesOf(text), most);
+
+/** A line that is no Markdown, such as a commit's subject, with all its characters; only its code and web addresses are marked. */
+export const plainPhrasesOf = (text: string): PhrasingContent[] => shownOf(plainPiecesOf(text), MOST);
+
+function shownOf(pieces: readonly Piece[], most: number): PhrasingContent[] {
   const phrases: PhrasingContent[] = [];
   let left = most;
-  for (const { value, isCode } of piecesOf(text)) {
+  for (const { value, isCode } of pieces) {
     const shown = cut(value, left);
     if (shown) phrases.push(...(isCode ? [{ type: 'inlineCode', value: shown } as const] : withLinks(shown)));
     left -= shown.length;

@@ -14,12 +14,22 @@ export interface Piece {
  * no text, such as control characters and what turns the direction of all that follows, becomes space.
  */
 export function piecesOf(text: string): readonly Piece[] {
-  const line = repairText(shortened(text)).replace(NO_TEXT, ' ').replace(/\\\|/g, '|').trim();
+  const line = lineOf(text).replace(/\\\|/g, '|');
   // Behind a word, nothing begins a list, a heading or a quotation.
   const read = `${WORD}${line}`;
   const paragraph = markdown.parse(read).topNode.firstChild;
   return paragraph ? trimmed(joined(inside({ node: paragraph, text: read, from: WORD.length, to: read.length }))) : [];
 }
+
+/** A line that is no Markdown, although people mark code in it: all else stays as it is, such as “__init__.py”. */
+export const plainPiecesOf = (text: string): readonly Piece[] =>
+  trimmed(
+    lineOf(text)
+      .split(/((?<!`)`[^`]+`(?!`))/)
+      .map((part, at) => (at % 2 ? { value: part.slice(1, -1), isCode: true } : plain(part))),
+  );
+
+const lineOf = (text: string): string => repairText(shortened(text)).replace(NO_TEXT, ' ').trim();
 
 /** What is so long was cut when it was read, or is cut here: to read code spans and brackets costs the square of their number. */
 const shortened = (text: string): string =>

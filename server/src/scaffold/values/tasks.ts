@@ -40,7 +40,7 @@ export const taskVariables: Variables = {
     },
   },
   open_tasks: {
-    summary: 'The tasks that are not done, with their states.',
+    summary: 'Table of the tasks that are not done, with their states.',
     isBlock: true,
     value: about => leftOver(about, ['Task', 'Status'], task => [nameOfTask(task), statusOf(about, task)]),
   },

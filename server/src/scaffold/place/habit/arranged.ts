@@ -1,27 +1,32 @@
 import { headingNumber, withoutNumber } from '../../../model/templates/headingNumbers';
 import type { BuiltInSection } from './bodies';
+import { inLetterCase, type LetterCase } from './letterCase';
 
 /** A section of a new document: its heading, and what of the built-in template stands below it. */
 export interface Arranged {
   readonly text: string;
   readonly bodies: readonly BuiltInSection[];
+  /** Whether the team's documents have it. */
+  readonly isOwn: boolean;
 }
 
 interface Added {
   readonly added: readonly BuiltInSection[];
   /** The built-in template's sections in its order. */
   readonly order: readonly BuiltInSection[];
+  /** How the team writes headings. */
+  readonly letters: LetterCase;
 }
 
 /** The team's sections as they follow each other, with others among them: each where the built-in template has it, and none behind what closes the document. */
-export function arranged(own: readonly Arranged[], { added, order }: Added): readonly Arranged[] {
+export function arranged(own: readonly Arranged[], { added, order, letters }: Added): readonly Arranged[] {
   const isCounted = own.length > 0 && own.filter(({ text }) => numberOf(text)).length * 2 > own.length;
   const all = [...own];
   for (const section of added) {
     // Teams know their sections by their numbers, which others between them would change.
     const at = isCounted || CLOSING.test(section.heading) ? closingAt(all) : placeAmong(all, section, order);
-    const text = withoutNumber(section.heading);
-    all.splice(at, 0, { text: isCounted ? numberedLike(all, text) : text, bodies: [section] });
+    const text = inLetterCase(withoutNumber(section.heading), letters);
+    all.splice(at, 0, { text: isCounted ? numberedLike(all, text) : text, bodies: [section], isOwn: false });
   }
   return isCounted && added.length ? counted(all) : all;
 }

@@ -41,7 +41,10 @@ function formIn(doc: SprintDoc, words: readonly string[]): Form | undefined {
       heading.text.range.start !== doc.title?.range.start &&
       isSameSection(words, tellingWords(heading.text.value)),
   );
-  const block = section?.blocks.find(({ type }) => type === 'list' || type === 'table');
+  const [first, second] = section?.blocks ?? [];
+  // A line may lead to it; behind more text it is no more than an example.
+  const isLed = first?.type === 'paragraph' && first.range.end - first.range.start < LONGEST_LEAD;
+  const block = isLed ? second : first;
   if (block?.type === 'list') return { type: typeOf(block.list) };
   return block?.type === 'table' ? tableForm(block.table) : undefined;
 }
@@ -59,6 +62,7 @@ function tableForm({ header }: Table): Form | undefined {
   return isUsual && columns.length > 1 ? { type: 'table', columns } : undefined;
 }
 
+const LONGEST_LEAD = 120;
 const LONGEST = 60;
 const MOST_COLUMNS = 8;
 

@@ -7,6 +7,7 @@ import type { Facts, Phase, Status, Task } from '../../../model/sprint';
 import { sprintKey } from '../../../model/sprints/sprintRef';
 import { contains } from '../../../range';
 import type { About } from '../../scaffold';
+import { toldIn } from '../work/told';
 import { bareTitle, criteriaIn, withoutTaskNumber } from './titles';
 
 /** A piece of work as a document plans it. Texts are Markdown, as they were read. */
@@ -73,8 +74,21 @@ export function tasksIn(doc: Facts): readonly Planned[] {
   // A roadmap's are those of many sprints.
   const sources: readonly Task['source'][] = doc.kind === 'roadmap' ? ['checkbox'] : ['checkbox', 'bullet'];
   const boxes = doc.phases.flatMap(workIn).filter(({ source, beside }) => sources.includes(source) && !beside);
+  const parts = boxes.length > MOST_BOXES ? partsOf(doc) : [];
+  if (parts.length > 1) return parts;
   return boxes.slice(0, MOST).map(task => plannedTask(doc, task));
 }
+
+/** Nobody plans, claims or gets ready more boxes than these one by one; the parts that they stand in are the tasks. */
+const MOST_BOXES = 40;
+
+const partsOf = (doc: Facts): readonly Planned[] =>
+  toldIn(doc)
+    .filter(({ phase }) => phase === 'main')
+    .map(({ title, states: [status] }) => ({
+      ...{ title, criteria: [], steps: [], deliverables: [] },
+      ...(status && { status }),
+    }));
 
 function promisedTask(doc: Facts, { range, title, acceptance }: PlanTask): Planned {
   const inside = doc.tasks.filter(task => contains(range, task.range));

@@ -13,7 +13,7 @@ export function storyIdIn(doc: SprintDoc, project: Project): string | undefined 
 }
 
 /** Where the next story belongs: the last row that is not kept for the record. */
-export const lastStory = ({ tasks }: SprintDoc): Task | undefined =>
+export const lastStory = ({ tasks }: Pick<SprintDoc, 'tasks'>): Task | undefined =>
   tasks.findLast(({ id, source, status }) => id && source === 'row' && status && status.value !== 'done') ??
   tasks.findLast(({ id, source }) => id && (source === 'row' || source === 'completed-row'));
 

@@ -28,9 +28,12 @@ const GLYPH = '[✅✔☑🔄🚧🚫⛔🔲⬜⏳☐❌⏸]\\uFE0F?';
 const LEADING = new RegExp(`^(?:\\s*(?:${GLYPH}|\\[[ xX]\\]))+\\s*`, 'u');
 /** “[HIGH]” says how urgent it is. */
 const PRIORITY = '[[(](?:critical|highest|high|medium|low|urgent|p[0-4])(?: priority)?[\\])]';
+/** “[8-12 hours]”, “(3 points)”: what it costs is told beside it, too. */
+const COST =
+  '[[(]\\s{0,2}[~≈]?[\\d.,]{1,8}(?:\\s?[-–]\\s?[\\d.,]{1,8})?\\s?(?:h|hrs?|hours?|days?|pts|points?|sp)\\s{0,2}[\\])]';
 const WORD = '(?:done|complete|completed|not started|in progress|blocked|pending|todo|open|finished)';
 const TRAILING = new RegExp(
-  `(?:(?::|\\s[-–—])?\\s+(?:${GLYPH}(?:\\s*\\**${WORD}\\**)?|\\[\\s*${WORD}\\s*\\]|${PRIORITY}))+[\\s*_]*$`,
+  `(?:(?::|\\s[-–—])?\\s+(?:${GLYPH}(?:\\s*\\**${WORD}\\**)?|\\[\\s*${WORD}\\s*\\]|${PRIORITY}|${COST}))+[\\s*_]*$`,
   'iu',
 );
 

@@ -133,13 +133,16 @@ function phasesOf(doc: Facts): readonly Told[] {
 function toldOfPhase(doc: Facts, { name, tasks, phases }: Phase): Told | undefined {
   const state = stateOfBoxes([...tasks, ...phases.flatMap(phase => phase.tasks)]);
   const title = titleOf(name.value.replace(NUMBERED, ''));
-  if (!state || !title || name.range.start === doc.title?.range.start) return undefined;
+  if (!state || !title || SUMMARY.test(title) || name.range.start === doc.title?.range.start) return undefined;
   const nothing = { id: undefined, key: undefined, effort: undefined, blocker: undefined };
   return { ...nothing, doc, title, states: [state], isDropped: false, isStep: true };
 }
 
 /** “Phase 2: ” */
 const NUMBERED = /^[^\p{L}\d]{0,8}(?:phase|stage|tier|wave|milestone|task|fase|etapa)\s*#?\d[\w.]*\s*[:.–—-]*\s*/iu;
+
+/** A list of the parts is none of them. */
+const SUMMARY = /^(?:overall|current|sprint|phase)?\s?(?:progress|status|overview|summary|checklist)$/i;
 
 /** As far as boxes have come; undefined where there are none. */
 function stateOfBoxes(tasks: readonly Task[]): Status | undefined {
