@@ -161,6 +161,10 @@ describe('commits of a folder', () => {
     assert.equal(status, 0);
     const found = await subjects(repo, ALL);
     assert.deepEqual([found.length, found[0], found.at(-1)], [200, 'Row 229', 'Row 30']);
+    repo.git('reset', '--quiet', '--hard');
+    const [many, few] = [await subjects(repo, { added: '7.ts' }), await subjects(repo, { added: '220.ts' })];
+    assert.deepEqual([many.length, many[0], many.at(-1)], [200, 'Row 229', 'Row 30']);
+    assert.deepEqual([few.length, few.at(-1)], [10, 'Row 220']);
   });
 
   it('are asked for in words that no setting changes, and run no other program', async () => {

@@ -18,33 +18,30 @@ export async function gitCommits(folder: string, since: Since): Promise<readonly
   const program = await findGit(folder);
   if (program === undefined) return [];
   const git: Git = { program, folder, longest: LONGEST };
-  const range = 'day' in since ? sinceDay(since.day) : await sinceAdded(git, since.added);
-  const end = since.until === undefined ? [] : untilDay(since.until);
-  if (!range || !end) return [];
-  const [first, last] = ['day' in since ? since.day : '', since.until ?? '9999'];
+  const [begin, end] = ['day' in since ? since.day : undefined, since.until].map(noonOf);
+  if (Number.isNaN(begin) || Number.isNaN(end)) return [];
+  const until = end === undefined ? [] : [`--until=@${end + DAY}`];
+  const found =
+    'day' in since
+      ? log(git, [...until, `--since=@${(begin ?? 0) - 2 * DAY}`, 'HEAD'])
+      : sinceAdded(git, since.added, until);
   // Each commit's day is that where it was made, so those around the edges are sorted out here.
-  return (await log(git, [...end, ...range])).filter(({ date }) => first <= date && date <= last);
+  const [first, last] = ['day' in since ? since.day : '', since.until ?? '9999'];
+  return (await found).filter(({ date }) => first <= date && date <= last);
 }
 
-function sinceDay(day: string): readonly string[] | undefined {
-  const noon = noonOf(day);
-  return noon === undefined ? undefined : [`--since=@${noon - 2 * DAY}`, 'HEAD'];
-}
-
-async function sinceAdded(git: Git, path: string): Promise<readonly string[] | undefined> {
+/** To leave out what came before a commit, git reads all that came after it; that is not asked for where there is plenty of younger ones. */
+async function sinceAdded(git: Git, path: string, until: readonly string[]): Promise<readonly Commit[]> {
   const first = await adding(git, path);
-  return first === undefined ? undefined : ['HEAD', '--not', `${first}^@`];
+  if (!first) return [];
+  const younger = await log(git, [...until, `--since=@${first.time + 1}`, 'HEAD']);
+  return younger.length === MOST ? younger : log(git, [...until, 'HEAD', '--not', `${first.hash}^@`]);
 }
 
-function untilDay(day: string): readonly string[] | undefined {
-  const noon = noonOf(day);
-  return noon === undefined ? undefined : [`--until=@${noon + 2 * DAY}`];
-}
-
-/** Seconds since 1970. */
-function noonOf(day: string): number | undefined {
-  const noon = /^\d{4}-\d\d-\d\d$/.test(day) ? Date.parse(`${day}T12:00:00Z`) / 1000 : Number.NaN;
-  return Number.isNaN(noon) ? undefined : noon;
+/** Seconds since 1970; not a number for what is no day. */
+function noonOf(day: string | undefined): number | undefined {
+  if (day === undefined) return undefined;
+  return /^\d{4}-\d\d-\d\d$/.test(day) ? Date.parse(`${day}T12:00:00Z`) / 1000 : Number.NaN;
 }
 
 const DAY = 86_400;
@@ -82,20 +79,28 @@ function parse(text: string): readonly Commit[] {
   return commits;
 }
 
+interface Beginning {
+  readonly hash: string;
+  /** The committer's, in seconds since 1970. */
+  readonly time: number;
+}
+
 /**
  * The last commit that added a file; under another name it is another file. In a shallow clone the oldest commit seems to have
  * added all there is, and nothing is known.
  */
-async function adding(git: Git, path: string): Promise<string | undefined> {
+async function adding(git: Git, path: string): Promise<Beginning | undefined> {
   if (!path || path.length > LONGEST_PATH || path.includes('\0')) return undefined;
   // Of a file that is not in the last commit, all of the history would be searched for nothing.
   if (!(await readLine(git, 'rev-parse', '--verify', '--quiet', `HEAD:./${path}`))) return undefined;
-  const what = ['--diff-filter=A', '--no-renames', '--max-count=1', '--format=%H %P', 'HEAD', '--', path];
-  const [, hash, parents] =
-    /^([0-9a-f]{40,64}) ([0-9a-f ]*)\n$/.exec((await readText(git, [...LOG, ...what])) ?? '') ?? [];
-  if (parents) return hash;
+  const what = ['--diff-filter=A', '--no-renames', '--max-count=1', '--format=%H %ct %P', 'HEAD', '--', path];
+  const [, hash, time, parents] =
+    /^([0-9a-f]{40,64}) (\d{1,12}) ([0-9a-f ]*)\n$/.exec((await readText(git, [...LOG, ...what])) ?? '') ?? [];
+  if (hash === undefined) return undefined;
+  const found = { hash, time: Number(time) };
+  if (parents) return found;
   const isShallow = await readText(git, ['rev-parse', '--is-shallow-repository']);
-  return isShallow === 'false\n' ? hash : undefined;
+  return isShallow === 'false\n' ? found : undefined;
 }
 
 const LONGEST_PATH = 4096;
