@@ -335,6 +335,7 @@ describe('sprintmark new', () => {
 
   it('says in one line what is wrong with its arguments', async () => {
     const known = 'plan, rca, review, story, tracker, queue, readiness, completion, retrospective, handoff or roadmap';
+    const twice = 'is answered twice. Answer it once; where several are asked for, join them with commas.';
     const wrong = [
       [['new'], `Say what to make: ${known}.`],
       [['new', 'novel'], `“novel” is nothing that can be made: use ${known}.`],
@@ -358,6 +359,8 @@ describe('sprintmark new', () => {
       [['new', 'rca', '--path', ''], '“--path” needs the path of the new file.'],
       [['new', 'rca', '--answer', 'high'], '“high” is no answer: use --answer id=value.'],
       [['new', 'rca', '--answer', '=high'], '“=high” is no answer: use --answer id=value.'],
+      [['new', 'rca', '--answer', 'a=1', '--answer', 'b=1', '--answer', ' a =2'], `“a” ${twice}`],
+      [['new', 'rca', '--title', 'Fire', '--answer', 'title=Flood'], `“title” ${twice}`],
       [['new', 'rca', '--fix'], '“--fix” belongs to “check”.'],
       [['check', '--dry-run'], '“--dry-run” belongs to “new”.'],
       [['next', '--sprint', '2'], '“--sprint” belongs to “coverage” and “new”.'],

@@ -25,6 +25,9 @@ describe('a sprint in the tree', () => {
     assert.deepEqual(sprints({ ...files, [report]: review('Sprint 4 Completion Report') }), ['Sprint 4']);
     const done = review('Sprint 4 Completion Report', '**Status**: Complete');
     assert.deepEqual(sprints({ ...files, [report]: done }), ['Sprint 4 done']);
+    const made = review('Sprint 4 Completion Report', '**Outcome**: [TODO: met or not met]');
+    assert.deepEqual(sprints({ ...files, [report]: made }), ['Sprint 4 1/2 in-progress']);
+    assert.deepEqual(sprints({ ...files, [report]: made.replace(/\[TODO.*\]/, 'Met') }), ['Sprint 4']);
     const part = review('Sprint 4 Task #2 Completion Report', '**Status**: Complete');
     assert.deepEqual(sprints({ ...files, [report]: part }), ['Sprint 4 1/2 in-progress']);
   });

@@ -23,7 +23,7 @@ export function coverageText(printed: PrintedCoverage, { color, now }: TextOptio
 
   function verdict(): string {
     const { state, minimum, lines } = printed;
-    if (!minimum) return 'no minimum is stated';
+    if (!minimum) return sprint ? 'no minimum is stated' : 'no sprint is active: name one with --sprint, or use --min';
     if (!lines) return minimumOf(minimum);
     return `${minimumOf(minimum)}: ${met(reaches(lines, minimum))}${state === 'stale' ? paint(COLORS.warning, ', by a report that is older than the code') : ''}`;
   }

@@ -31,7 +31,7 @@ Options of new; on a terminal it asks what is not given, elsewhere nothing:
   --sprint N            for sprint N instead of the active one, or for a plan the next
   --title TEXT          what the document is called
   --path PATH           make it there instead of where it belongs
-  --answer ID=VALUE     answer a question of its template; may be repeated
+  --answer ID=VALUE     answer a question of its template, each once
   --add-missing         where it is there already, add the sections that it lacks, and the link to it
   --dry-run             print what would be written, and write nothing
 

@@ -43,15 +43,26 @@ export function newRequest(
   if (words.length > 1 && !documentNamed(words)) return `There is no use for “${words[1]}”.`;
   if (sprint !== undefined && !sprint.trim()) return '“--sprint” needs the number of a sprint.';
   if (path !== undefined && !path.trim()) return '“--path” needs the path of the new file.';
-  const pairs = answer.map(each => [each.slice(0, Math.max(0, each.indexOf('='))).trim(), each] as const);
-  const [, wrong] = pairs.find(([id]) => !id) ?? [];
-  if (wrong !== undefined) return `“${wrong}” is no answer: use --answer id=value.`;
-  const given = pairs.map(([id, each]) => [id, each.slice(each.indexOf('=') + 1)] as const);
+  const answers = answersOf(answer, title);
+  if (typeof answers === 'string') return answers;
   return {
-    ...{ command: 'new', format, cache, document, sprint: sprint && sprintNumber(sprint), path },
-    answers: Object.fromEntries([...given, ...(title === undefined ? [] : [['title', title] as const])]),
+    ...{ command: 'new', format, cache, document, sprint: sprint && sprintNumber(sprint), path, answers },
     ...{ dryRun: values['dry-run'] ?? false, addMissing: values['add-missing'] ?? false },
   };
+}
+
+/** By id, or what is wrong with them: of two answers to one question, none is dropped in silence. */
+function answersOf(given: readonly string[], title: string | undefined): NewRequest['answers'] | string {
+  const pairs = given.map(each => [each.slice(0, Math.max(0, each.indexOf('='))).trim(), each] as const);
+  const [, wrong] = pairs.find(([id]) => !id) ?? [];
+  if (wrong !== undefined) return `“${wrong}” is no answer: use --answer id=value.`;
+  const told = pairs.map(([id, each]) => [id, each.slice(each.indexOf('=') + 1)] as const);
+  const all = [...told, ...(title === undefined ? [] : [['title', title] as const])];
+  const ids = all.map(([id]) => id);
+  const twice = ids.find((id, at) => ids.indexOf(id) < at);
+  return twice === undefined
+    ? Object.fromEntries(all)
+    : `“${twice}” is answered twice. Answer it once; where several are asked for, join them with commas.`;
 }
 
 const OWN: readonly string[] = ['sprint', 'title', 'path', 'answer', 'dry-run', 'add-missing'];

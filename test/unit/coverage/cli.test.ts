@@ -101,6 +101,16 @@ Below the minimum: 1 of 3 files
     assert.match(err, /no minimum is stated/);
   });
 
+  it('says where there is no sprint to judge by', async () => {
+    await measured({ ...PROJECT, ...REPORT, 'docs/sprint_2_plan.md': '# Notes\n' });
+    const { out, code } = await sprintmark('coverage');
+    assert.match(
+      out,
+      /^Coverage · 60% of lines \(6 of 10\) · no sprint is active: name one with --sprint, or use --min\n/,
+    );
+    assert.equal(code, 0);
+  });
+
   it('judges by another minimum, exactly', async () => {
     await measured({ ...PROJECT, ...REPORT });
     assert.equal((await sprintmark('coverage', '--min', '60')).code, 0);

@@ -17,6 +17,8 @@ export interface Metric {
 /** What a review or completion report adds: its outcome, metrics, follow-ups and what it says of failed builds. */
 export interface Review {
   readonly outcome: Ranged<Outcome> | undefined;
+  /** Whether it tells no outcome and has places to fill in, as one that was just made. */
+  readonly isUnwritten: boolean;
   readonly metrics: readonly Metric[];
   readonly followUps: readonly Ranged<string>[];
   readonly ciFailures: readonly Ranged<string>[];
@@ -25,8 +27,10 @@ export interface Review {
 export function readReview(doc: SprintDoc): Review {
   const { root, prose } = doc;
   const sections = sectionsOf(root);
+  const outcome = readOutcome(sections, prose);
   return {
-    outcome: readOutcome(sections, prose),
+    outcome,
+    isUnwritten: !outcome && prose.includes('[TODO: '),
     metrics: [...[...tablesOf(root)].flatMap(metricsOf), ...sections.flatMap(each => metricFields(each, prose))],
     followUps: sections.flatMap(each => (FOLLOW_UPS.test(each.heading?.text.value ?? '') ? itemTexts(each) : [])),
     ciFailures: readCiFailures(doc),

@@ -10,13 +10,13 @@ export const wasLookedBackAt = ({ number, reviews, successors }: Sprint): boolea
     return previous?.status?.value === 'done' && sprintKey(previous.number.value) === sprintKey(number);
   });
 
-/** A review of the whole sprint; there are others of a day, a phase or a story, and one that says it is open may be prepared. */
+/** A review of the whole sprint; there are others of a day, a phase or a story, and one that says it is open, or is not written yet, is prepared. */
 export function isOfItsEnd(doc: Facts): boolean {
   const { title, sprint, status } = doc;
   const isNamed = numberInName(nameOf(doc)) !== undefined || sprint?.number.range.start === title?.range.start;
   const words = wordsOf(doc);
   if (!isNamed || isSetAside(doc) || PARTIAL.test(words) || (status && !OVER.has(status.value))) return false;
-  return CLOSING.test(words);
+  return CLOSING.test(words) && !doc.review?.isUnwritten;
 }
 
 /** Whether a look back at a whole sprint says of itself that it is still being written; else it is a record of its day. */
