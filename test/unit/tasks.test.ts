@@ -179,11 +179,24 @@ describe('tasks', () => {
     assert.deepEqual(numbered(lines), read);
     for (const label of ['Tasks', 'Work items (this sprint):', '### Sprint Tasks', '### Tasks\n\nIn this order.'])
       assert.deepEqual(numbered(lines, label), read, label);
-    for (const label of ['**Risks:**', 'We want:', '### Tasks\n\n**Risks:**', '### Lessons from tasks'])
+    for (const label of [
+      '**Risks:**',
+      'We want:',
+      '**Sprint 4 Tasks:**',
+      '### Tasks\n\n**Risks:**',
+      '### Lessons from tasks',
+    ])
       assert.deepEqual(numbered(lines, label), [], label);
     assert.deepEqual(numbered(['1. Mend (2h)', '2. Sell @ada']), ['Mend (2h)|2h||', 'Sell @ada||@ada|']);
     assert.deepEqual(numbered(['1. Mend', '2. **Sell**']), [], 'may be prose');
     assert.deepEqual(numbered(['- **Mend**', '- **Sell**']), [], 'no numbers');
+    assert.deepEqual(numbered(['1. **Note:** mind the tide', '2. **Warning**: and the wind']), [], 'remarks');
+    assert.deepEqual(numbered(['1. **Never** sail alone', '2. **Sign** the log']), [], 'words of sentences');
+    assert.deepEqual(numbered(['1. **Never** sail – 2h', '2. **H-2** Sign']), [
+      '**Never** sail – 2h|2h||',
+      '**H-2** Sign|||',
+    ]);
+    assert.deepEqual(numbered(['1. **Run `**` once**', '2. **Sell**']), ['**Run `**` once**|||', 'Sell|||']);
     assert.deepEqual(numbered(['1. ✅ **Mend**', '2. **Sell** – PENDING']), ['Mend|||done', 'Sell|||open']);
     assert.deepEqual(numbered(['1. ✅ **Mend**', '2. **Sell**']), ['Mend|||', 'Sell|||'], 'how many are done?');
   });
@@ -211,6 +224,7 @@ describe('tasks', () => {
         '  - [ ] holds a cod',
         '',
       ],
+      ...['**Sprint 3 acceptance criteria for the small boats**:', '- [ ] They float', ''],
       ...['**Success Criteria** (all of them):', '- [ ] No net is torn', '', '**Left:**', '', '- [ ] Sell', ''],
       ...[
         '- **Deliverables**:',
@@ -229,6 +243,7 @@ describe('tasks', () => {
       [
         'Mend: work',
         'holds a cod: criteria',
+        'They float: criteria',
         'No net is torn: criteria',
         'Sell: work',
         'A list: deliverables',

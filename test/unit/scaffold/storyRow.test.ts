@@ -8,6 +8,7 @@ import type { About } from '../../../server/src/scaffold/scaffold';
 import { beyond, findingsIn, ROOT, uriOf } from '../../support/scaffolds';
 
 const QUEUE = 'docs/queue.md';
+const NEW = 'docs/stories/new.md';
 
 interface Story {
   readonly title?: string;
@@ -24,10 +25,15 @@ function rowIn(text: string, story?: Story): string {
     .join('\n');
 }
 
-function queueWith(
-  text: string,
-  { title = 'Sound the horn', path = 'docs/stories/new.md', answers = {} }: Story = {},
-): string {
+/** The queue with the row, which gives no rule anything to find. */
+function queueWith(text: string, story: Story = {}): string {
+  const after = addedTo(text, story);
+  const { path = NEW } = story;
+  assert.deepEqual(beyond(findingsIn({ [QUEUE]: text }), findingsIn({ [QUEUE]: after, [path]: '' })), []);
+  return after;
+}
+
+function addedTo(text: string, { title = 'Sound the horn', path = NEW, answers = {} }: Story = {}): string {
   const doc = readDocument(uriOf(QUEUE), QUEUE, text);
   const world = { exists: () => false, read: () => doc, commits: () => [], templates: () => [] };
   const sources = { project: makeProject([doc]), settings: DEFAULT_SETTINGS, root: ROOT, today: '2026-11-22', world };
@@ -35,9 +41,7 @@ function queueWith(
     ...{ sources, document: 'story', number: '4', sprint: undefined, plan: undefined, from: doc },
     ...{ title, path, answers },
   };
-  const after = storyRow(about).reduce((before, { edits }) => applyEdits(before, edits), text);
-  assert.deepEqual(beyond(findingsIn({ [QUEUE]: text }), findingsIn({ [QUEUE]: after, [path]: '' })), []);
-  return after;
+  return storyRow(about).reduce((before, { edits }) => applyEdits(before, edits), text);
 }
 
 const head =
@@ -161,6 +165,13 @@ describe('the row of a new story', () => {
   it('counts in an overview of the whole queue, too', () => {
     const text = `${table}\n## Progress summary\n\n- Total: 2 stories\n- Open: 0\n`;
     assert.match(rowIn(text), /\n- Total: 3 stories\n- Open: 1$/);
+  });
+
+  it('leaves more counts than anybody keeps as they are', () => {
+    const text = table.replace('## Stories\n', `## Stories\n\n${'**Progress**: 1/2 stories (50%)\n'.repeat(2000)}`);
+    const after = addedTo(text);
+    assert.equal(after.split('1/2 stories (50%)').length, 2001);
+    assert.match(after, /\*\*4-3\*\*/);
   });
 
   it('counts each tier by itself, and the queue as a whole', () => {

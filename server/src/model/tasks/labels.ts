@@ -12,16 +12,17 @@ export function roleOfLabel(line: string): ListRole | undefined {
 
 const LONGEST_LABEL = 120;
 const LABEL =
-  /^[^\p{L}\d\r\n]{0,12}(\p{L}[\p{L}’' ]{2,39}?)[\s*_]{0,4}(?:\([^()\r\n]{0,60}\))?[\s*_]{0,4}[:：]?[\s*_]{0,4}$/u;
+  /^[^\p{L}\d\r\n]{0,12}(\p{L}[\p{L}\d.’' ]{2,59}?)[\s*_]{0,4}(?:\([^()\r\n]{0,60}\))?[\s*_]{0,4}[:：]?[\s*_]{0,4}$/u;
 
-const OF_WHAT = '(?:(?:key|main|overall|sprint|phase|epic|story|task|feature) )?';
-const named = (names: string): RegExp => new RegExp(`^${OF_WHAT}(?:${names})$`, 'iu');
+const named = (names: string, number = '(?: \\d[\\d.]{0,7})?'): RegExp =>
+  new RegExp(`^(?:(?:key|main|overall|(?:sprint|phase|epic|story|task|feature)${number}) )?(?:${names})$`, 'iu');
 const ROLES: readonly (readonly [ListRole, RegExp])[] = [
-  ['tasks', named('tasks|task list|task breakdown|work items|tareas|tarefas|aufgaben|任务')],
+  // “Sprint 5 tasks” may be those of another sprint, which a handoff tells of.
+  ['tasks', named('tasks|task list|task breakdown|work items|tareas|tarefas|aufgaben|任务', '')],
   [
     'criteria',
     named(
-      '(?:acceptance|success|exit|completion) criteria|acceptance|criteria|success metrics|definition of done|dod|done when|' +
+      "(?:acceptance|success|exit|completion) criteria(?: for [\\p{L}\\d’' ]{2,40})?|acceptance|criteria|success metrics|definition of done|dod|done when|" +
         'criterios de (?:aceptación|éxito)|critérios de (?:aceitação|sucesso)|definição de pronto|' +
         "akzeptanzkriterien|abnahmekriterien|critères d[’']acceptation|验收标准",
     ),

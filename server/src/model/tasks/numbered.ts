@@ -40,17 +40,24 @@ const LONGEST_EFFORT = 40;
 const EFFORT =
   /\s[–—-]\s+(~?\d{1,3}(?:[.,]\d{1,2})?(?:\s?[-–]\s?\d{1,3})?\s?(?:h|hrs?|hours?|min(?:utes)?|d|days?|pts?|points?|sp))\s*$/i;
 
-/** “**Set up the gateway** (3 days)”: what is in bold is the title, unless it is an id or words of the title follow it. */
+/**
+ * “**Set up the gateway** (3 days)”: what is in bold is the title, unless it is an id or “: …” follows it. None where it is
+ * but a word of a sentence, or calls the rest a remark: “**Never** push”, “**Note:** …”.
+ */
 function boldOf({ value, range }: Ranged<string>): Ranged<string> | undefined {
   const [, lead, inner, rest = ''] = BOLD.exec(value) ?? [];
   if (lead === undefined || inner === undefined) return undefined;
-  if (isId(inner.replace(/:$/, '').replace(/^(?:task|story)\s+/i, '')) || /^\s*:?\s*\p{L}/u.test(rest))
-    return { value, range };
   const title = inner.replace(/[\s:：]+$/, '');
+  const hasOpenCode = inner.split('`').length % 2 === 0;
+  if (hasOpenCode || isId(title.replace(/^(?:task|story)\s+/i, ''))) return { value, range };
+  if (REMARK.test(title) || (title === inner && /^\s*\p{L}/u.test(rest))) return undefined;
+  if (/^\s*:?\s*\p{L}/u.test(rest)) return { value, range };
   return title ? ranged(title, range.start + lead.length, range.start + lead.length + title.length) : undefined;
 }
 
 const BOLD = /^((?:[^\p{L}\d*_[]{1,6}\s{1,2}|\[[^\]]{0,20}\]\s{1,2})?(?:\*\*|__))(?=\S)(.{1,400}?)(?:\*\*|__)(.*)$/u;
+
+const REMARK = /^(?:note|nb|tip|hint|warning|caution|important|remember|reminder|example|rule)s?$/i;
 
 /** “✅ **Set up the gateway**”, “**Set up the gateway** [DONE]”, “… – PENDING” */
 function stateOf({ text: { value, range } }: ListItem): StatedStatus | undefined {

@@ -8,6 +8,7 @@ import { stalePercent } from '../../rules/stale-percent';
 import { staleProgressBar } from '../../rules/stale-progress-bar';
 import { staleTotal } from '../../rules/stale-total';
 import type { LinkEdits } from '../scaffold';
+import { MOST_COUNTS } from './rowCounts';
 
 /** The same edits with what keeps the document's counts, sums and shares right that are right before; wrong ones are left to their rules. */
 export function withCounts<T extends LinkEdits>(change: T): T {
@@ -55,7 +56,9 @@ function corrections(doc: SprintDoc, edits: readonly Edit[], before: readonly Fo
   const after = readDocument(doc.uri, doc.path, applyEdits(doc.text, edits), doc);
   const added = edits.reduce((sum, { text }) => sum + (text.match(/\S[^\n]*/g)?.length ?? 0), 0);
   const chosen: Edit[] = [];
-  for (const { rule, range, fix } of findingsIn(after)) {
+  const found = findingsIn(after);
+  if (found.length > before.length + MOST_COUNTS) return [];
+  for (const { rule, range, fix } of found) {
     const start = originalRange(range, edits).start;
     if (!fix || before.some(each => each.rule === rule && each.range.start === start)) continue;
     const own = fix.edits.map(edit => ({ ...edit, range: originalRange(edit.range, edits) }));

@@ -13,7 +13,7 @@ export function rowCounts(doc: SprintDoc, table: Table, isOpen: boolean): readon
     known.set(scope, counts);
     return counts;
   };
-  return [...proseLines(doc)].flatMap(line => {
+  const edits = [...proseLines(doc)].flatMap(line => {
     if (!MAY_COUNT.test(line.value) || NO_COUNT.test(line.value.slice(0, LONGEST))) return [];
     if (rows.has(doc.lines.positionAt(line.range.start).line)) return [];
     const scope = scopeOf(line.range);
@@ -23,7 +23,11 @@ export function rowCounts(doc: SprintDoc, table: Table, isOpen: boolean): readon
     if (isHeading && doc.links.some(({ target }) => /#.*\d/.test(target.value))) return [];
     return edited(line, countsFor(scope), { isHeading, isOpen });
   });
+  return edits.length > MOST_COUNTS ? [] : edits;
 }
+
+/** More of them are nothing that a person keeps. */
+export const MOST_COUNTS = 300;
 
 const MAY_COUNT = /\d/;
 /** A limit, or how it was on a day. */
