@@ -155,6 +155,7 @@ describe('the row of a new story', () => {
         'Never claim more than 2 stories in total.',
         'At most 2 stories in total',
         '- 2026-11-01: 2 stories in total',
+        '1/2 done (50%) ███░░░ 50%',
       ].map(line => table.replace('## Stories\n', `## Stories\n\n${line}\n`)),
       below('## Log\n\n- Monday: 2 stories in total'),
       below('## Bugs\n\n- Fog\n- Ice\n\nTotal: 2 items'),

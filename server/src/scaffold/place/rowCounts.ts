@@ -87,10 +87,12 @@ function edited(line: Ranged<string>, { totals, done, open, left }: Counts, { is
       const range = { start, end: start + written.length };
       return isRight(Number(written), match) ? [{ range, text: String(Number(written) + 1) }] : [];
     });
+  // Of several shares, only one would follow.
+  const hasShares = (line.value.match(SHARE)?.length ?? 0) > 1;
   const edits = [
     ...(isHeading ? found(IN_HEADING, number => totals.has(number)) : []),
     ...found(TOTAL, number => totals.has(number)),
-    ...found(RATIO, (number, { groups }) => totals.has(number) && done.has(Number(groups?.done))),
+    ...found(RATIO, (number, { groups }) => !hasShares && totals.has(number) && done.has(Number(groups?.done))),
     ...found(IN_TOTAL, number => totals.has(number)),
     ...found(LEFT, number => number === left),
     ...(isOpen ? found(OPEN, number => number === open) : []),
@@ -99,6 +101,7 @@ function edited(line: Ranged<string>, { totals, done, open, left }: Counts, { is
 }
 
 const LONGEST = 500;
+const SHARE = /\d ?%/g;
 const UNIT = '(?:stories|tasks|items|tickets|issues)';
 /** “Phase 1 of 3” is called so. */
 const UNNAMED =
