@@ -15,3 +15,15 @@ export function distance(a: string, b: string): number {
   }
   return row[b.length] ?? 0;
 }
+
+/** The known word that is most like one that was typed: one letter off for short words, two for others; undefined where none is. */
+export function nearest(typed: string, known: readonly string[]): string | undefined {
+  if (typed.length > LONGEST) return undefined;
+  const near = known
+    .map(word => ({ word, far: distance(typed, word) }))
+    .filter(({ word, far }) => far <= (word.length < SHORT ? 1 : 2));
+  return near.sort((a, b) => a.far - b.far)[0]?.word;
+}
+
+const LONGEST = 40;
+const SHORT = 6;

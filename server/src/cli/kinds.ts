@@ -1,5 +1,5 @@
 import { DOCUMENTS, type DocumentId, isDocumentId } from '../scaffold/documents';
-import { distance } from '../spelling';
+import { nearest } from '../spelling';
 
 /** What words after `new` mean, however they are written: “RCA”, “New-Rca”, “status tracker”; undefined where that is not clear. */
 export function documentNamed(words: readonly string[]): DocumentId | undefined {
@@ -9,14 +9,9 @@ export function documentNamed(words: readonly string[]): DocumentId | undefined 
 
 /** “Did you mean …?” for a word that is nearly one, with a blank before it; else empty. */
 export function documentMeant(word: string): string {
-  if (word.length > LONGEST_WORD) return '';
-  const name = bare(word);
-  const near = [...DOCUMENTS, ...NAMES.keys()].map(known => ({ known, far: distance(name, known) }));
-  const [best] = near.filter(({ known, far }) => far <= (known.length < 6 ? 1 : 2)).sort((a, b) => a.far - b.far);
-  return best ? ` Did you mean “${documentNamed([best.known])}”?` : '';
+  const best = nearest(bare(word), [...DOCUMENTS, ...NAMES.keys()]);
+  return best === undefined ? '' : ` Did you mean “${documentNamed([best])}”?`;
 }
-
-const LONGEST_WORD = 40;
 
 /** "New Sprint-Plan…" -> "plan". */
 const bare = (words: string): string =>

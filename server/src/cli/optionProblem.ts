@@ -1,4 +1,4 @@
-import { distance } from '../spelling';
+import { nearest } from '../spelling';
 
 /** What is wrong with the options, out of Node's own words, which take several lines; `known` are the options that there are. */
 export function optionProblem(error: unknown, known: readonly string[]): string {
@@ -19,12 +19,6 @@ const PROBLEMS: readonly (readonly [RegExp, Words])[] = [
 ];
 
 function meant(option: string, known: readonly string[]): string {
-  if (option.length > LONGEST_OPTION) return '';
-  const [best] = known
-    .map(each => ({ each, far: distance(option.replace(/^-+/, '').toLowerCase(), each) }))
-    .filter(({ each, far }) => far <= (each.length < 6 ? 1 : 2))
-    .sort((a, b) => a.far - b.far);
-  return best ? ` Did you mean “--${best.each}”?` : '';
+  const best = nearest(option.replace(/^-+/, '').toLowerCase(), known);
+  return best === undefined ? '' : ` Did you mean “--${best}”?`;
 }
-
-const LONGEST_OPTION = 40;

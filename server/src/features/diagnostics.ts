@@ -3,6 +3,7 @@ import type { RuleSetting, Settings, Severity } from '../config';
 import { decoded } from '../model/links/paths';
 import type { Facts, SprintDoc } from '../model/sprint';
 import type { Project } from '../project';
+import { findingsByItself } from '../rules/byItself';
 import { RULES } from '../rules/index';
 import type { Finding, Related, Rule, RuleContext, RuleFinding } from '../rules/rule';
 import { toLspRange } from './lsp';
@@ -55,13 +56,7 @@ const enabledOf = (rules: readonly Rule[], { settings }: RuleContext): readonly 
 
 /** What a document shows by itself: the same until its text changes. */
 export function findingsInDocument(doc: SprintDoc, rules: readonly Rule[]): RuleFinding[] {
-  return rules.flatMap(rule => {
-    const { checkPart, check } = rule;
-    return guarded(rule, doc, function* () {
-      if (checkPart) for (const part of doc.parts) yield* part.read(each => [...checkPart.call(rule, each)], rule);
-      if (check) yield* doc.once(rule, each => [...check.call(rule, each)]);
-    });
-  });
+  return rules.flatMap(rule => guarded(rule, doc, () => findingsByItself(rule, doc)));
 }
 
 /** What a document's facts show beside the rest of the workspace. */

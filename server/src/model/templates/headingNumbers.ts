@@ -16,5 +16,20 @@ export function headingNumber({ text: { value, range } }: Pick<Heading, 'text'>)
   return ranged(Number(digits), start, start + digits.length);
 }
 
+/** Headings with each number replaced by `next` of it, which is told the one before; others stay. */
+export function renumbered<T extends { readonly text: string }>(
+  headings: readonly T[],
+  next: (number: number, before: number | undefined) => number,
+): readonly T[] {
+  let before: number | undefined;
+  return headings.map(each => {
+    const { text } = each;
+    const number = headingNumber({ text: ranged(text, 0, text.length) });
+    if (!number) return each;
+    before = next(number.value, before);
+    return { ...each, text: text.slice(0, number.range.start) + before + text.slice(number.range.end) };
+  });
+}
+
 /** The heading's text behind its number. */
 export const withoutNumber = (text: string): string => text.replace(NUMBERED, '');

@@ -6,7 +6,7 @@ import { type DocumentId, KIND_OF } from '../documents';
 import type { About } from '../scaffold';
 import { gistOf } from './gist';
 import { arranged } from './habit/arranged';
-import { type BuiltIn, type BuiltInSection, readBuiltIn, sectionText, shared } from './habit/bodies';
+import { type BuiltIn, type BuiltInSection, readBuiltInSections, sectionText, shared } from './habit/bodies';
 import { headLines } from './habit/fields';
 import { formOf } from './habit/forms';
 import { habitFrontMatter } from './habit/frontMatter';
@@ -30,7 +30,7 @@ export function habitTemplate(
   const { project, world } = about.sources;
   const sectioned = likes.filter(doc => mainHeadings(doc).length > 1).slice(0, MOST_LOOKED_AT);
   const read = likes.slice(0, MOST_LOOKED_AT).flatMap(doc => world.read(doc.uri) ?? []);
-  const template = readBuiltIn(builtIn);
+  const template = readBuiltInSections(builtIn);
   const isKnown = (heading: string): boolean =>
     isCommon(heading) || template.sections.some(({ words }) => isSameSection(words, tellingWords(heading)));
   const sections = usualSections(sectioned, project, isKnown);

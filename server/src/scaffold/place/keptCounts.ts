@@ -1,6 +1,7 @@
 import { applyEdits, originalRange } from '../../model/frontMatter/frontMatterEdits';
 import { readDocument } from '../../model/parse';
 import type { Edit, SprintDoc } from '../../model/sprint';
+import { findingsByItself } from '../../rules/byItself';
 import { listLength } from '../../rules/list-length';
 import type { Finding, Rule } from '../../rules/rule';
 import { staleCount } from '../../rules/stale-count';
@@ -37,18 +38,12 @@ interface Found extends Finding {
 function findingsIn(doc: SprintDoc): readonly Found[] {
   return NUMBERS.flatMap(rule => {
     try {
-      return [...findingsOf(rule, doc)].map(finding => ({ ...finding, rule }));
+      return [...findingsByItself(rule, doc)].map(finding => ({ ...finding, rule }));
     } catch {
       // A document with which a rule cannot cope keeps its numbers.
       return [];
     }
   });
-}
-
-function* findingsOf(rule: Rule, doc: SprintDoc): Generator<Finding> {
-  const { checkPart, check } = rule;
-  if (checkPart) for (const part of doc.parts) yield* part.read(each => [...checkPart.call(rule, each)], rule);
-  if (check) yield* doc.once(rule, each => [...check.call(rule, each)]);
 }
 
 /** In offsets of the document as it is. */

@@ -31,6 +31,11 @@ export function storyColumns(table: Table): Columns {
 
 const STORY = /^(?:story|task|ticket|issue|item|id)$/i;
 
+export function canHoldStories(table: Table): boolean {
+  const { status, id } = storyColumns(table);
+  return status !== undefined && id !== undefined;
+}
+
 /** What each cell of the new row says, written as the table's other rows have it. */
 export function rowTexts(doc: SprintDoc, table: Table, story: NewStory): readonly string[] {
   const columns = storyColumns(table);

@@ -1,7 +1,7 @@
 import { idKey } from '../../model/ids/ids';
 import { displayWidth } from '../../model/markdown/displayWidth';
 import { type CellSpan, cellsOf } from '../../model/markdown/rowCells';
-import { sectionsOf } from '../../model/sections';
+import { tablesOf } from '../../model/sections';
 import type { SprintDoc, Table, TableRow } from '../../model/sprint';
 import { contains } from '../../range';
 import type { About, LinkEdits } from '../scaffold';
@@ -10,7 +10,7 @@ import { queueText, storyId } from '../values/ahead/queues';
 import { lastStory } from '../values/ahead/storyIds';
 import { withCounts } from './keptCounts';
 import { rowCounts } from './rowCounts';
-import { type NewStory, rowTexts, storyColumns } from './storyCells';
+import { canHoldStories, type NewStory, rowTexts } from './storyCells';
 
 /** The new story's row in its queue, which makes the queue lead to it; none where there is no queue, or it has the row already. */
 export function storyRow(about: About): readonly LinkEdits[] {
@@ -28,18 +28,11 @@ export function storyRow(about: About): readonly LinkEdits[] {
 
 /** The one with the last story that is still open, else the first that could hold stories. */
 function tableFor(doc: SprintDoc): Table | undefined {
-  const tables = sectionsOf(doc.root).flatMap(({ blocks }) =>
-    blocks.flatMap(block => (block.type === 'table' ? [block.table] : [])),
-  );
+  const tables = [...tablesOf(doc.root)];
   const last = lastStory(doc);
   const completed = new Set(doc.queue?.completed.map(({ range }) => range.start));
   const own = tables.find(({ range }) => last && contains(range, last.range) && !completed.has(range.start));
   return own ?? tables.find(table => !completed.has(table.range.start) && canHoldStories(table));
-}
-
-function canHoldStories(table: Table): boolean {
-  const { status, id } = storyColumns(table);
-  return status !== undefined && id !== undefined;
 }
 
 /** Below the last story, and so above what adds them up; without rows, below the line of dashes. */

@@ -1,4 +1,4 @@
-import { headingNumber, withoutNumber } from '../../../model/templates/headingNumbers';
+import { renumbered, withoutNumber } from '../../../model/templates/headingNumbers';
 import type { BuiltInSection } from './bodies';
 import { inLetterCase, type LetterCase } from './letterCase';
 
@@ -20,7 +20,7 @@ interface Added {
 
 /** The team's sections as they follow each other, with others among them: each where the built-in template has it, and none behind what closes the document. */
 export function arranged(own: readonly Arranged[], { added, order, letters }: Added): readonly Arranged[] {
-  const isCounted = own.length > 0 && own.filter(({ text }) => numberOf(text)).length * 2 > own.length;
+  const isCounted = own.length > 0 && own.filter(({ text }) => isNumbered(text)).length * 2 > own.length;
   const all = [...own];
   for (const section of added) {
     // Teams know their sections by their numbers, which others between them would change.
@@ -28,7 +28,7 @@ export function arranged(own: readonly Arranged[], { added, order, letters }: Ad
     const text = inLetterCase(withoutNumber(section.heading), letters);
     all.splice(at, 0, { text: isCounted ? numberedLike(all, text) : text, bodies: [section], isOwn: false });
   }
-  return isCounted && added.length ? counted(all) : all;
+  return isCounted && added.length ? renumbered(all, (number, before = number - 1) => before + 1) : all;
 }
 
 const CLOSING =
@@ -52,23 +52,11 @@ function placeAmong(all: readonly Arranged[], section: BuiltInSection, order: re
   return Math.min(before === undefined ? (behind ?? all.length) : before + 1, closingAt(all));
 }
 
-const numberOf = (text: string) => headingNumber({ text: { value: text, range: { start: 0, end: text.length } } });
+const isNumbered = (text: string): boolean => withoutNumber(text) !== text;
 
 /** “Commits” beside “4 · Success metrics” -> “4 · Commits”, to be counted */
 function numberedLike(all: readonly Arranged[], text: string): string {
-  const model = all.findLast(each => numberOf(each.text))?.text ?? '';
+  const model = all.findLast(each => isNumbered(each.text))?.text ?? '';
   const lead = model.slice(0, model.length - withoutNumber(model).length);
   return /[*_]/.test(lead) ? text : lead + text;
-}
-
-/** Each number one more than that before it. */
-function counted(all: readonly Arranged[]): readonly Arranged[] {
-  let next: number | undefined;
-  return all.map(each => {
-    const number = numberOf(each.text);
-    if (!number) return each;
-    const value = next ?? number.value;
-    next = value + 1;
-    return { ...each, text: each.text.slice(0, number.range.start) + value + each.text.slice(number.range.end) };
-  });
 }

@@ -21,7 +21,7 @@ export interface BuiltIn {
   readonly opening: readonly string[];
 }
 
-export function readBuiltIn(text: string): BuiltIn {
+export function readBuiltInSections(text: string): BuiltIn {
   const known = BUILT_IN.get(text) ?? readSections(text);
   BUILT_IN.set(text, known);
   return known;

@@ -1,7 +1,6 @@
 import { displayWidth } from '../../../model/markdown/displayWidth';
-import { sectionsOf } from '../../../model/sections';
 import type { List, SprintDoc, Table } from '../../../model/sprint';
-import { isSameSection, tellingWords } from './sameSection';
+import { sectionLike, tellingWords } from './sameSection';
 
 /** What a team's documents have below a heading: a list of some kind, or a table with these columns. */
 export type Form =
@@ -35,12 +34,7 @@ const markOf = (type: Exclude<Form['type'], 'table'>, at: number): string =>
   type === 'numbers' ? `${at}.` : type === 'boxes' ? '- [ ]' : '-';
 
 function formIn(doc: SprintDoc, words: readonly string[]): Form | undefined {
-  const section = sectionsOf(doc.root).find(
-    ({ heading }) =>
-      heading &&
-      heading.text.range.start !== doc.title?.range.start &&
-      isSameSection(words, tellingWords(heading.text.value)),
-  );
+  const section = sectionLike(doc, words);
   const [first, second] = section?.blocks ?? [];
   // A line may lead to it; behind more text it is no more than an example.
   const isLed = first?.type === 'paragraph' && first.range.end - first.range.start < LONGEST_LEAD;

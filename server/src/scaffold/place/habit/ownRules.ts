@@ -1,8 +1,7 @@
-import { sectionsOf } from '../../../model/sections';
 import type { SprintDoc } from '../../../model/sprint';
 import type { DocumentId } from '../../documents';
 import { generalized, type Own } from './generalized';
-import { isSameSection, tellingWords } from './sameSection';
+import { sectionLike, tellingWords } from './sameSection';
 
 interface Asked {
   readonly document: DocumentId;
@@ -26,12 +25,7 @@ const RULES =
   /\b(?:rules|guard-?rails|refusals|workflow|protocol|legend|conventions|definition of (?:done|ready)|how (?:to|we))\b/i;
 
 function textIn(doc: SprintDoc, words: readonly string[]): string | undefined {
-  const section = sectionsOf(doc.root).find(
-    ({ heading }) =>
-      heading &&
-      heading.text.range.start !== doc.title?.range.start &&
-      isSameSection(words, tellingWords(heading.text.value)),
-  );
+  const section = sectionLike(doc, words);
   if (!section?.heading || section.sections.length) return undefined;
   const { end } = section.heading.range;
   if (section.range.end - end > LONGEST) return undefined;

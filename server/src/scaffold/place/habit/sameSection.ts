@@ -1,3 +1,5 @@
+import { sectionsOf } from '../../../model/sections';
+import type { Section, SprintDoc } from '../../../model/sprint';
 import { wordsOf } from '../../../model/templates/templateSections';
 
 /** What tells a section, without variables: "Recommendations for Sprint {{next_number}}" -> recommendation */
@@ -10,6 +12,15 @@ export function isSameSection(a: readonly string[], b: readonly string[]): boole
   if (!shared) return false;
   return shared === Math.min(a.length, b.length) || shared * 2 >= a.length + b.length - shared;
 }
+
+/** A document's section of that heading, as its telling words are; its title is none. */
+export const sectionLike = (doc: SprintDoc, words: readonly string[]): Section | undefined =>
+  sectionsOf(doc.root).find(
+    ({ heading }) =>
+      heading &&
+      heading.text.range.start !== doc.title?.range.start &&
+      isSameSection(words, tellingWords(heading.text.value)),
+  );
 
 /** Whether two headings ask for the same thing in other words. */
 export const meansTheSame = (a: string, b: string): boolean =>

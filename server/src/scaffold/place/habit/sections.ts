@@ -1,6 +1,6 @@
 import { repairText } from '../../../model/damage/mojibake';
 import type { Facts, Heading } from '../../../model/sprint';
-import { headingNumber, withoutNumber } from '../../../model/templates/headingNumbers';
+import { renumbered, withoutNumber } from '../../../model/templates/headingNumbers';
 import type { Project } from '../../../project';
 import { generalized, ownOf } from './generalized';
 import { isSameSection, tellingWords } from './sameSection';
@@ -19,13 +19,13 @@ export function usualSections(
 ): readonly UsualSection[] {
   const all = documents.map(doc => sectionsOf(doc, project));
   if (all.length === 1)
-    return renumbered(unique(certain(all[0] ?? [], isKnown))).map(({ level, text }) => ({ level, text }));
+    return countedOn(unique(certain(all[0] ?? [], isKnown))).map(({ level, text }) => ({ level, text }));
   const [newest = []] = all;
   const having = ({ words }: Named): number =>
     all.filter(each => each.some(other => isSameSection(words, other.words))).length;
   const areAlike = all.length !== 2 || newest.filter(each => having(each) > 1).length > 1;
   const isUsual = (each: Named): boolean => having(each) * 2 >= all.length && (areAlike || having(each) > 1);
-  return renumbered(unique(newest.filter(isUsual))).map(({ level, text }) => ({ level, text }));
+  return countedOn(unique(newest.filter(isUsual))).map(({ level, text }) => ({ level, text }));
 }
 
 /** Of one document alone nobody knows what it was called for: only what any such document has, or what cannot be judged. */
@@ -90,14 +90,5 @@ function unique(sections: readonly Named[]): Named[] {
 }
 
 /** Numbers count on where one sprint's own section between them is left out. */
-function renumbered(sections: readonly Named[]): readonly Named[] {
-  let next: number | undefined;
-  return sections.map(each => {
-    const { text } = each;
-    const number = headingNumber({ text: { value: text, range: { start: 0, end: text.length } } });
-    if (!number) return each;
-    const value = next === undefined || number.value < next ? number.value : next;
-    next = value + 1;
-    return { ...each, text: text.slice(0, number.range.start) + value + text.slice(number.range.end) };
-  });
-}
+const countedOn = (sections: readonly Named[]): readonly Named[] =>
+  renumbered(sections, (number, before) => (before === undefined ? number : Math.min(number, before + 1)));

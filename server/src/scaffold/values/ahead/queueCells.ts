@@ -2,7 +2,7 @@ import type { PhrasingContent } from 'mdast';
 import { idKey, leadingId } from '../../../model/ids/ids';
 import { nameOf } from '../../../model/ids/taskNames';
 import { folderOf, relativePath } from '../../../model/links/paths';
-import type { Table, Task } from '../../../model/sprint';
+import type { Table } from '../../../model/sprint';
 import { readStatus } from '../../../model/statuses/status';
 import { code, open, type Phrase, plain } from '../../markdown/build';
 import { likesOf } from '../../place/likes';
@@ -11,6 +11,7 @@ import type { About } from '../../scaffold';
 import { phrasesOf, wordsOf } from '../phrases';
 import { linkToPath } from '../places';
 import { isOpenElsewhere, type QueuedStory } from './queueStories';
+import { isOwnId } from './storyIds';
 import { token } from './tokens';
 
 export type Row = readonly (Phrase | readonly Phrase[])[];
@@ -78,9 +79,6 @@ function fileOf(about: About, id: string, written: readonly string[]): PhrasingC
   const isCode = written.some(each => each.startsWith('`'));
   return isCode ? code(relativePath(folderOf(about.path), own.path)) : linkToPath(about, own.path);
 }
-
-/** Where a story states its own id. */
-const isOwnId = ({ source }: Task): boolean => source === 'heading' || source === 'front-matter';
 
 const NONE = /^(?:none|n\/a|[-–—])$/i;
 

@@ -1,10 +1,10 @@
 import { nameOf } from '../../../model/ids/taskNames';
-import { sectionsOf } from '../../../model/sections';
+import { tablesOf } from '../../../model/sections';
 import type { SprintDoc, Table } from '../../../model/sprint';
 import { oncePer } from '../../../oncePer';
 import { contains } from '../../../range';
 import { likesOf } from '../../place/likes';
-import { storyColumns } from '../../place/storyCells';
+import { canHoldStories } from '../../place/storyCells';
 import type { About } from '../../scaffold';
 import { lastStory } from './storyIds';
 
@@ -24,21 +24,14 @@ export const queueModel = oncePer((about: About): QueueModel | undefined => {
   const doc = newest && about.sources.world.read(newest.uri);
   if (!doc) return undefined;
   const starts = new Set(doc.queue?.completed.map(({ range }) => range.start));
-  const tables = sectionsOf(doc.root).flatMap(({ blocks }) =>
-    blocks.flatMap(block => (block.type === 'table' ? [block.table] : [])),
-  );
-  const usual = usualTables(tables.filter(table => !starts.has(table.range.start) && holdsStories(table)));
+  const tables = [...tablesOf(doc.root)];
+  const usual = usualTables(tables.filter(table => !starts.has(table.range.start) && canHoldStories(table)));
   const completed = tables.find(({ range }) => starts.has(range.start));
   return { doc, open: usual.at(-1), completed, lastId: lastIdIn(doc, usual.slice(-MOST)) };
 });
 
 /** New ids follow what was written last. */
 const MOST = 50;
-
-function holdsStories(table: Table): boolean {
-  const { status, id } = storyColumns(table);
-  return status !== undefined && id !== undefined;
-}
 
 /** Those of one head, under which most rows stand. */
 function usualTables(tables: readonly Table[]): readonly Table[] {

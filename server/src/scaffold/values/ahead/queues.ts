@@ -1,13 +1,13 @@
 import { idKey, isId } from '../../../model/ids/ids';
 import { nameOf } from '../../../model/ids/taskNames';
-import type { Facts, SprintDoc, Task } from '../../../model/sprint';
+import type { Facts, SprintDoc } from '../../../model/sprint';
 import { compareNaturally } from '../../../naturalOrder';
 import { oncePerFolder } from '../../oncePerFolder';
 import { gistOf } from '../../place/gist';
 import { documentsOf, likesOf } from '../../place/likes';
 import { advanced, idIn } from '../../place/numbering';
 import type { About } from '../../scaffold';
-import { free, storyIdIn } from './storyIds';
+import { free, isOwnId, storyIdIn } from './storyIds';
 
 /** The queues of the workspace folder, the likely one first: the one that is asked from, the sprint's, the newest. */
 export function queuesFor({ from, sprint, sources }: About): readonly Facts[] {
@@ -53,7 +53,7 @@ function nextStoryId(about: About): string | undefined {
 
 function idAfterStories(about: About): string | undefined {
   if (about.document !== 'story') return undefined;
-  const ids = likesOf(about).flatMap(({ doc }) => doc?.tasks.find(({ source }) => OWN.has(source))?.id ?? []);
+  const ids = likesOf(about).flatMap(({ doc }) => doc?.tasks.find(isOwnId)?.id ?? []);
   const newest = nameOf(ids[0]?.value ?? '');
   if (!ids.length) return countedOn(about);
   return isId(newest) ? free(advanced(newest, 1), about.sources.project) : undefined;
@@ -67,9 +67,6 @@ function countedOn(about: About): string | undefined {
   const next = `${family}${advanced(own.number, 1)}`;
   return family ? (isId(next) ? free(next, about.sources.project) : undefined) : next;
 }
-
-/** Where a story states its own id. */
-const OWN: ReadonlySet<Task['source']> = new Set<Task['source']>(['heading', 'front-matter']);
 
 /** “4-1”, where that is an id and no other task has it. */
 const firstId = ({ number }: About): string | undefined => (isId(`${number}-1`) ? `${number}-1` : undefined);

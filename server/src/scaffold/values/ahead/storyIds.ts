@@ -17,6 +17,9 @@ export const lastStory = ({ tasks }: Pick<SprintDoc, 'tasks'>): Task | undefined
   tasks.findLast(({ id, source, status }) => id && source === 'row' && status && status.value !== 'done') ??
   tasks.findLast(({ id, source }) => id && (source === 'row' || source === 'completed-row'));
 
+/** Whether a story's file says so of itself, rather than of a task in it. */
+export const isOwnId = ({ source }: Task): boolean => source === 'heading' || source === 'front-matter';
+
 const MOST_TRIES = 1000;
 
 /** The id itself, or the first one after it that no task of the workspace has. */
